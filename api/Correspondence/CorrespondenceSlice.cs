@@ -1,5 +1,5 @@
 using OutlookCrm.Correspondence.Graph;
-using OutlookCrm.Customers.Addresses;
+using OutlookCrm.Identity;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage.Intents;
 

@@ -101,14 +101,17 @@ public static class Settlement
 
         private void AllotCredits()
         {
-            var byNumber = _debts.Where(debt => debt.Number is not null).ToLookup(debt => (debt.Number!, debt.Seller));
+            var byId = _debts.ToDictionary(debt => debt.Id);
+            var byNumber = documents.Where(document => document is { Number: not null, Debt: > 0 })
+                .ToLookup(document => document.Number!, StringComparer.Ordinal);
             foreach (var credit in documents.Where(document => document.Debt < 0).OrderBy(document => document.Day)
                 .ThenBy(document => document.Id))
             {
                 var money = new Money(credit.Day, credit.Id, -credit.Debt, false);
                 if (credit.Corrects is { } corrected)
                 {
-                    foreach (var debt in byNumber[(corrected, credit.SellerKey)])
+                    var named = NamedDocuments.Of(credit.SellerKey, byNumber[corrected]);
+                    foreach (var debt in named.Select(document => byId[document.Id]).OrderBy(debt => debt.Order, StringComparer.Ordinal))
                     {
                         debt.Take(money, Math.Min(debt.Open, money.Left));
                     }
@@ -136,8 +139,6 @@ public static class Settlement
         private bool _hasPayment;
 
         public Guid Id => document.Id;
-        public string? Number => document.Number;
-        public string Seller => document.SellerKey;
         public decimal Open { get; private set; } = document.Debt;
 
         public string Order { get; } = string.Create(
@@ -156,7 +157,8 @@ public static class Settlement
         }
 
         public SettledInvoice Settled() => new(
-            Id, Number, document.Day, document.DueOn, document.Currency, document.Debt, Open, Open == 0 ? _last : null, _hasPayment, Order);
+            Id, document.Number, document.Day, document.DueOn, document.Currency, document.Debt, Open,
+            Open == 0 ? _last : null, _hasPayment, Order);
     }
 }
 

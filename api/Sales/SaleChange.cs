@@ -22,6 +22,47 @@ internal static class SaleChange
         return null;
     }
 
+    /// <summary>
+    /// The stored document that a document is: that of its id; else, where one of the two names no seller, the only one of its number, its
+    /// series and its year. Of several it is one that says the same, or else any of them, so that none is added blindly.
+    /// </summary>
+    public static async Task<FoundSale?> FindSameSaleAsync(this CustomerChange change, SaleDocument document, CancellationToken ct)
+    {
+        if (await change.FindSaleAsync(document.Id, ct) is { } same)
+        {
+            return same;
+        }
+
+        if (document.Number is not { } number || change.SummaryOf(SalesSummary.Member).IsEmpty)
+        {
+            return null;
+        }
+
+        if (document.Seller is not null)
+        {
+            return await change.FindSaleAsync(SaleDocument.IdOf(document.Kind, null, number, document.Day), ct);
+        }
+
+        if (document.Kind.DebtSign() == 0)
+        {
+            return null;
+        }
+
+        // Few rows hold the number: the others are not read as documents.
+        var written = JsonEncodedText.Encode(number, SalesJson.Rows.Options.Encoder);
+        FoundSale? found = null;
+        foreach (var row in await change.ReadAfterAsync(SalesKeys.OfDebts, ct))
+        {
+            if (row.Content.Span.IndexOf(written.EncodedUtf8Bytes) >= 0 && BareSales.Read(row).IsSameBut(document)
+                && await change.FindSaleAsync(BareSales.Read(row).Id, ct) is { } one && (found is null || one.Document.Says(document)))
+            {
+                found = one;
+            }
+        }
+
+        return found;
+    }
+
     public static void AddSale(this CustomerChange change, SaleTimelineKind kind, SaleDocument document)
     {
         foreach (var (key, content) in SaleRows.Of(document))

@@ -59,11 +59,25 @@ public sealed record SaleDocument(
 
     /// <summary>
     /// True where another document says the same, whoever recorded them and whatever the rate was then. A line of the other document that
-    /// names no product says the same as a line that was linked to a product.
+    /// names no product says the same as a line that was linked to a product. Where only one of the two names the seller, they are of two
+    /// programs, and one program tells less than the other: what both of them tell is the same.
     /// </summary>
-    public bool Says(SaleDocument other) => ContentOf(this) == ContentOf(other)
+    public bool Says(SaleDocument other) => Seller is null != other.Seller is null ? AgreesWith(other)
+        : ContentOf(this) == ContentOf(other)
         && (Lines ?? []).Count == (other.Lines ?? []).Count
         && (Lines ?? []).Zip(other.Lines ?? []).All(one => one.First == one.Second || one.First with { ProductId = null } == one.Second);
+
+    /// <summary>True where two documents are one but for the seller, whom at most one of the two names.</summary>
+    internal bool IsSameBut(SaleDocument other) => Number is not null && Number == other.Number
+        && Kind.Series() == other.Kind.Series() && Day.Year == other.Day.Year
+        && (SellerKey == other.SellerKey || SellerKey.Length == 0 || other.SellerKey.Length == 0);
+
+    private bool AgreesWith(SaleDocument other) =>
+        (Kind, Number, Day, Currency, Total, Payable, Replaces)
+            == (other.Kind, other.Number, other.Day, other.Currency, other.Total, other.Payable, other.Replaces)
+        && MayBe(DueOn, other.DueOn) && MayBe(Tax, other.Tax) && MayBe(Corrects, other.Corrects);
+
+    private static bool MayBe<T>(T one, T other) => one is null || other is null || EqualityComparer<T>.Default.Equals(one, other);
 
     private static string KeyOf(string? seller) =>
         seller is null ? "" : string.Concat(seller.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();

@@ -14,34 +14,24 @@ public static class SalesBook
     public static IReadOnlyList<SaleDocument> Counting(IReadOnlyList<SaleDocument> documents)
     {
         var numbered = documents.Where(document => document.Number is not null)
-            .ToLookup(document => (document.Kind.Series(), document.Number!, document.SellerKey));
-        var gone = new HashSet<Guid>();
+            .ToLookup(document => (document.Kind.Series(), document.Number!));
+        var gone = Replacements.Of(
+            [.. documents.Where(document => document is { Replaces: true, Corrects: not null })],
+            correction => NamedDocuments.At(correction.Day, Named(correction, SaleKind.Invoice, correction.Corrects!)));
         foreach (var document in documents)
         {
-            if (document is { Replaces: true, Corrects: { } corrected })
+            // An order is older than its invoice: a later order of the number is the order of another year.
+            if (document.Order is { } order && document.Kind.DebtSign() != 0 && document.Kind.SaleSign() != 0
+                && NamedDocuments.At(document.Day, Named(document, SaleKind.Order, order)) is { } taken && taken.Day <= document.Day)
             {
-                Take(document, SaleKind.Invoice, corrected);
-            }
-
-            if (document.Order is { } order && document.Kind.DebtSign() != 0 && document.Kind.SaleSign() != 0)
-            {
-                Take(document, SaleKind.Order, order);
+                gone.Add(taken.Id);
             }
         }
 
         return gone.Count == 0 ? documents : [.. documents.Where(document => !gone.Contains(document.Id))];
 
-        // Numbers begin again with the years: the last one before is meant.
-        void Take(SaleDocument by, SaleKind series, string number)
-        {
-            var earlier = numbered[(series.Series(), number, by.SellerKey)]
-                .Where(other => other.Id != by.Id && other.Day <= by.Day)
-                .OrderBy(other => other.Day).ThenBy(other => other.Id).LastOrDefault();
-            if (earlier is not null)
-            {
-                gone.Add(earlier.Id);
-            }
-        }
+        List<SaleDocument> Named(SaleDocument by, SaleKind series, string number) =>
+            [.. NamedDocuments.Of(by.SellerKey, numbered[(series.Series(), number)].Where(other => other.Id != by.Id))];
     }
 
     /// <summary>The summary of a customer's documents; null without any.</summary>

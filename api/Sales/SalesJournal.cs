@@ -86,9 +86,9 @@ public sealed class SalesJournal
                 return null;
             }
 
-            foreach (var outcome in written)
+            foreach (var (id, outcome) in written)
             {
-                outcomes[outcome.Document.Id] = outcome;
+                outcomes[id] = outcome;
             }
 
             left = [.. left.Where(document => !outcomes.ContainsKey(document.Id))];
@@ -108,7 +108,7 @@ public sealed class SalesJournal
             var become = new List<(SaleWritten, SaleDocument?)>(documents.Count);
             foreach (var document in documents)
             {
-                become.Add(await change.FindSaleAsync(document.Id, ct) is not { Document: var stored } ? (SaleWritten.Created, null)
+                become.Add(await change.FindSameSaleAsync(document, ct) is not { Document: var stored } ? (SaleWritten.Created, null)
                     : (stored.Says(document) ? SaleWritten.Unchanged : SaleWritten.Differs, stored));
             }
 
@@ -165,11 +165,11 @@ public sealed class SalesJournal
     }
 
     // As many of the documents as fit into one batch, at least one.
-    private async Task<IReadOnlyList<SaleOutcome>?> FillAsync(
+    private async Task<Dictionary<Guid, SaleOutcome>?> FillAsync(
         Actor actor, Guid customer, CustomerChange change, IReadOnlyList<SaleDocument> documents, KnownProducts known, bool replaces,
         CancellationToken ct)
     {
-        var outcomes = new Dictionary<Guid, SaleOutcome>();
+        var (outcomes, added) = (new Dictionary<Guid, SaleOutcome>(), new Dictionary<string, SaleOutcome>());
         foreach (var said in documents)
         {
             // Twice in one list is a repeat too.
@@ -179,7 +179,13 @@ public sealed class SalesJournal
                 continue;
             }
 
-            var (found, document) = (await change.FindSaleAsync(said.Id, ct), known.Link(said));
+            if (added.TryGetValue(said.Number ?? "", out var other) && other.Document.IsSameBut(said))
+            {
+                outcomes[said.Id] = other with { Written = other.Document.Says(said) ? SaleWritten.Unchanged : SaleWritten.Differs };
+                continue;
+            }
+
+            var (found, document) = (await change.FindSameSaleAsync(said, ct), known.Link(said));
             if (found is not null && (!replaces || found.Document.Says(said)))
             {
                 var isSame = found.Document.Says(said);
@@ -197,7 +203,7 @@ public sealed class SalesJournal
             {
                 await _buyers.NoteAsync(actor.Tenant, customer, ct);
                 change.AddSale(_kind, document);
-                outcomes[document.Id] = new(SaleWritten.Created, document, change.Version);
+                outcomes[document.Id] = added[document.Number ?? ""] = new(SaleWritten.Created, document, change.Version);
             }
             else
             {
@@ -218,7 +224,7 @@ public sealed class SalesJournal
             Audit(actor, change, "recorded sales");
         }
 
-        return [.. outcomes.Values];
+        return outcomes;
     }
 
     private static bool HasRoom(RowBatch batch, SaleDocument document, FoundSale? found)

@@ -14,7 +14,7 @@ internal sealed class SalesMember : IDerivedMember
 
     public async Task<ReadOnlyMemory<byte>> DeriveAsync(CustomerChange change, CancellationToken ct)
     {
-        if (Folded(change) is { } folded)
+        if (await FoldedAsync(change, ct) is { } folded)
         {
             return Of(folded);
         }
@@ -28,7 +28,7 @@ internal sealed class SalesMember : IDerivedMember
         ? Of(summary) : default;
 
     // The summary where documents were only added, and it follows from the summary before; null where all documents have to be read.
-    private static SalesSummary? Folded(CustomerChange change)
+    private static async Task<SalesSummary?> FoldedAsync(CustomerChange change, CancellationToken ct)
     {
         var writes = change.Batch.Writes.Where(write => s_prefixes.Contains(write.Key[..1])).ToList();
         if (writes.Exists(write => write.Verb != RowVerb.Insert))
@@ -40,6 +40,13 @@ internal sealed class SalesMember : IDerivedMember
         if (change.SummaryOf(SalesSummary.Member) is not { IsEmpty: false } before)
         {
             return SalesBook.Summarise(added);
+        }
+
+        // A correction may be there before the invoice that it replaces.
+        if (added.Exists(document => document.Kind.Series() == SaleKind.Invoice.Series())
+            && (await change.ReadAfterAsync(SalesKeys.OfDebts, ct)).Any(row => row.Content.Span.IndexOf("\"replaces\":true"u8) >= 0))
+        {
+            return null;
         }
 
         var summary = JsonSerializer.Deserialize(before.Span, SalesJson.Rows.SalesSummary);

@@ -56,10 +56,11 @@ internal sealed class SalesStore(
             corrected = (await products.KnownAsync(actor.Tenant, ct)).LinkAdded(corrected, found.Document) with
             {
                 Id = corrected.IdOr(id),
-                Rate = corrected.Currency == found.Document.Currency && corrected.Day == found.Document.Day ? found.Document.Rate
-                    : await money.RateAsync(actor.Tenant, corrected.Currency, corrected.Day, ct),
+                Rate = corrected.Currency == found.Document.Currency && corrected.Day == found.Document.Day
+                    && found.Document.Rate is { } rate && rate.Home == (await money.SettingsAsync(actor.Tenant, ct)).HomeCurrency
+                    ? rate : await money.RateAsync(actor.Tenant, corrected.Currency, corrected.Day, ct),
             };
-            return corrected.Id != id && await change.FindSaleAsync(corrected.Id, ct) is { } taken
+            return corrected.Id != id && await change.FindSameSaleAsync(corrected, ct) is { } taken && taken.Document.Id != id
                 ? new(true, new(taken.Row.Version, taken.Document), false) { IsTaken = true }
                 : await change.ReplaceSaleAsync(kind, found, corrected, ct) ? new(true, new(change.Version, corrected), true) : null;
         }, ct);

@@ -1,4 +1,3 @@
-import { seenName, visible } from '../lib/people';
 import type { Mail, MailPerson } from './host';
 import { within } from './within';
 
@@ -95,8 +94,8 @@ export function people(details: Office.EmailAddressDetails[]): MailPerson[] {
 }
 
 export function person(details: Office.EmailAddressDetails | undefined): MailPerson | null {
-  const address = visible(text(details?.emailAddress) ?? '').trim();
-  return address === '' ? null : { address, name: seenName(text(details?.displayName) ?? '') };
+  const address = text(details?.emailAddress)?.trim() ?? '';
+  return address === '' ? null : { address, name: text(details?.displayName)?.trim() ?? '' };
 }
 
 export function list<T>(value: T[] | undefined): T[] {

@@ -1,4 +1,3 @@
-using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;

@@ -1,4 +1,3 @@
-using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 

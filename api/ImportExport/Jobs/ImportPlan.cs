@@ -159,7 +159,7 @@ internal sealed class ImportPlan(
         var documents = books.Documents.ConvertAll(one => one.Document);
         var sold = stored is null ? null : await sales.ConsiderAsync(step.Actor.Tenant, id, documents, ct);
         var isOfShop = sold is [(_, { } first), ..] && await shops.IsSameAsync(step, first, documents[0], ct);
-        List<SaleWritten> become = [.. documents.Select((document, i) => state.Meet(document,
+        List<SaleWritten> become = [.. documents.Select((document, i) => state.Meet(id, document,
             isOfShop ? SaleWritten.Unchanged : sold?[i].Written ?? SaleWritten.Created))];
         var paid = books.Payments.ConvertAll(one => one.Payment);
         var found = (stored is null ? null : await payments.FindAsync(step.Actor.Tenant, id, paid.ConvertAll(one => one.Id), ct)) ?? [];
@@ -184,7 +184,7 @@ internal sealed class ImportPlan(
     private sealed class PlannedFile
     {
         private readonly Dictionary<Guid, PlannedCustomer> _customers = [];
-        private readonly Dictionary<Guid, SaleDocument> _documents = [];
+        private readonly Dictionary<(Guid Customer, string Number), List<SaleDocument>> _documents = [];
 
         public HashSet<string> Products { get; } = [];
 
@@ -198,8 +198,21 @@ internal sealed class ImportPlan(
         public void Note(Guid customer, PlannedCustomer planned) => _customers[customer] = planned;
 
         /// <summary>What becomes of a document beside the same number in an earlier record of the file.</summary>
-        public SaleWritten Meet(SaleDocument document, SaleWritten alone) => _documents.TryAdd(document.Id, document)
-            || alone != SaleWritten.Created ? alone
-            : _documents[document.Id].Says(document) ? SaleWritten.Unchanged : SaleWritten.Differs;
+        public SaleWritten Meet(Guid customer, SaleDocument document, SaleWritten alone)
+        {
+            var key = (customer, document.Number ?? $"{document.Id:N}");
+            if (!_documents.TryGetValue(key, out var met))
+            {
+                _documents.Add(key, met = []);
+            }
+
+            if (alone == SaleWritten.Created && met.Find(one => one.Id == document.Id || one.IsSameBut(document)) is { } earlier)
+            {
+                return earlier.Says(document) ? SaleWritten.Unchanged : SaleWritten.Differs;
+            }
+
+            met.Add(document);
+            return alone;
+        }
     }
 }

@@ -42,13 +42,11 @@ internal static class NamedInvoices
         return parts;
     }
 
-    // A seller begins anew with the numbers each year: the last invoice before the payment is meant, or the first after it.
+    // Of several sellers who have the number the company itself is meant.
     private static SaleDocument? Find(DateOnly day, string number, List<SaleDocument> invoices)
     {
         var key = Key(number);
-        var found = invoices.FindAll(invoice => invoice.Number is { } own && Key(own) == key);
-        return found.DistinctBy(invoice => invoice.SellerKey).Count() != 1 ? null
-            : found.Where(invoice => invoice.Day <= day).MaxBy(invoice => invoice.Day) ?? found.MinBy(invoice => invoice.Day);
+        return NamedDocuments.At(day, NamedDocuments.Of("", invoices.Where(invoice => invoice.Number is { } own && Key(own) == key)));
     }
 
     private static string Key(string number) => string.Concat(number.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();

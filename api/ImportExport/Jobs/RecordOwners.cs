@@ -23,8 +23,7 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
     {
         try
         {
-            var record = await FindAsync(tenant, step, item, ct);
-            return record.Code is null && OwnRecords.CodeOf(record, step.Own) is { } code ? Nobody(item, code) : record;
+            return await FindAsync(tenant, step, item, ct);
         }
         catch (Exception e) when (RecordFault.Is(e))
         {

@@ -1,5 +1,4 @@
 using OutlookCrm.Correspondence;
-using OutlookCrm.Customers.Addresses;
 using Xunit;
 
 namespace OutlookCrm.Tests.Correspondence;

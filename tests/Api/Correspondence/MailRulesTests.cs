@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using OutlookCrm.Correspondence;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Simulator.Faults;
 using OutlookCrm.Simulator.Mail;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace OutlookCrm.Tests.Payments;
 
-/// <summary>The next step names an invoice with what is open of that invoice, whatever else is due on the day and whoever owes it.</summary>
+/// <summary>The next step names an invoice with what is open of that invoice, whatever else is due and whoever owes it.</summary>
 public sealed class NamedAmountTests
 {
     private static readonly DateOnly s_due = new(2026, 10, 31);

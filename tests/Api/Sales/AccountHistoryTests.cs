@@ -55,9 +55,10 @@ public sealed class AccountHistoryTests
 
         // Added up here without the product's settlement.
         var replaced = documents.Where(one => one.Replaces).Select(one =>
-            documents.Where(other => other.Number == one.Corrects && other.Number is not null && other.Day <= one.Day && other.Id != one.Id
+            documents.Where(other => other.Number == one.Corrects && other.Number is not null && other.Id != one.Id
                 && other.Kind is SaleKind.Invoice or SaleKind.Prepayment or SaleKind.Correction)
-                .OrderBy(other => other.Day).ThenBy(other => other.Id).LastOrDefault()?.Id).ToHashSet();
+                .OrderBy(other => other.Day > one.Day).ThenBy(other => Math.Abs(other.Day.DayNumber - one.Day.DayNumber))
+                .FirstOrDefault()?.Id).ToHashSet();
         foreach (var balance in account.Balances)
         {
             var owed = documents.Where(one => one.Currency == balance.Currency && !replaced.Contains(one.Id)).Sum(one => one.Kind switch

@@ -29,7 +29,7 @@ export const en = {
   },
   'history.received': 'Received',
   'history.sent': 'Sent',
-  'history.by': 'From {name}',
+  'history.other': 'From a colleague',
   'history.meeting': 'Meeting',
   'history.you': 'you',
   'history.mails': 'Emails',

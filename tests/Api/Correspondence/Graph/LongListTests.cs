@@ -1,7 +1,6 @@
 using System.Text.Json;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Correspondence.Graph;
-using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Slices;
 using Xunit;
 

@@ -1,4 +1,6 @@
-namespace OutlookCrm.Customers.Addresses;
+using OutlookCrm.Customers.Addresses;
+
+namespace OutlookCrm.Correspondence;
 
 /// <summary>
 /// By what the company's own people are known: domains with all that lies below them, and single addresses. A domain of free mail never
