@@ -1,6 +1,7 @@
 using OutlookCrm.Admin;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Customers;
+using OutlookCrm.Deals;
 using OutlookCrm.Feedback;
 using OutlookCrm.Identity;
 using OutlookCrm.ImportExport;
@@ -29,6 +30,7 @@ internal static class ProductSlices
         new SalesSlice(),
         new PaymentsSlice(),
         new RemindersSlice(),
+        new DealsSlice(),
         new IntegrationsSlice(),
         new InsightsSlice(),
         new AdminSlice(),

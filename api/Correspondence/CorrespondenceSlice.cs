@@ -1,5 +1,5 @@
 using OutlookCrm.Correspondence.Graph;
-using OutlookCrm.Identity;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage.Intents;
 

@@ -166,7 +166,7 @@ public sealed record FiledMail(MailIdentity Identity, string FromAddress, Corres
     }
 
     private static List<Participant> Line(MailMessage message, RecipientLine line) =>
-        [.. message.Recipients.Where(r => r.Line == line).Select(r => Participant(r.Person))];
+        [.. message.Recipients.Where(r => r.Line == line).Select(r => Shown(r.Person))];
 
     // As people say the name, where one is given.
     private static Participant Shown(MailPerson person) =>

@@ -79,7 +79,8 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
 
     // An answer's address alone; the name stands before "via".
     private static MailPerson Named(MailPerson answer, MailPerson from) =>
-        answer.Name.Length == 0 && PersonName.OnWhoseBehalf(from.Name) is { } name ? answer with { Name = name } : answer;
+        AddressOf(answer) is { } address && !PersonName.Of(answer.Name, address).IsGiven && PersonName.OnWhoseBehalf(from.Name) is { } name
+            ? answer with { Name = name } : answer;
 
     private static bool SendsForOthers(MailPerson from, MailMessage message, List<MailPerson> answers, OwnPeople own) =>
         PersonName.OnWhoseBehalf(from.Name) is not null

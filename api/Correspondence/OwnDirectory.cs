@@ -24,18 +24,26 @@ internal sealed class OwnDirectory(Mailboxes mailboxes, IOptions<CorrespondenceO
     /// </summary>
     public async Task<OwnPeople> OfAsync(CurrentUser user, string? mailbox, CancellationToken ct)
     {
-        var key = (user.Tenant.Value, user.ObjectId);
+        var (key, everybody) = ((user.Tenant.Value, user.ObjectId), (user.Tenant.Value, Guid.Empty));
+
+        // A program's key opens no mailbox.
+        if (user.AccessToken.Length == 0)
+        {
+            return _people.Find(everybody) ?? Of(user, OwnNames.None);
+        }
+
         if (_people.Find(key) is not { } people)
         {
             var isKnown = (await mailboxes.ReadOwnNamesAsync(user, ct)).TryGet(out var names, out _);
             people = Of(user, names ?? OwnNames.None);
             _people.Set(key, people, isKnown ? s_known : s_unknown);
+            _people.Set(everybody, people, isKnown ? s_known : s_unknown);
         }
 
         return mailbox is null ? people : people.With(mailbox);
     }
 
-    public async Task<IReadOnlyList<WhoseAddress>> TellAsync(CurrentUser user, IReadOnlyList<string> addresses, CancellationToken ct)
+    public async Task<OwnPeople> OfAsync(CurrentUser user, CancellationToken ct)
     {
         // Not the caller's token: what is asked for is everybody's, and the next card has it.
         var asking = OfAsync(user, null, CancellationToken.None);
@@ -45,7 +53,12 @@ internal sealed class OwnDirectory(Mailboxes mailboxes, IOptions<CorrespondenceO
             ct.ThrowIfCancellationRequested();
         }
 
-        var people = asking.IsCompletedSuccessfully ? await asking : Of(user, OwnNames.None);
+        return asking.IsCompletedSuccessfully ? await asking : Of(user, OwnNames.None);
+    }
+
+    public async Task<IReadOnlyList<WhoseAddress>> TellAsync(CurrentUser user, IReadOnlyList<string> addresses, CancellationToken ct)
+    {
+        var people = await OfAsync(user, ct);
         return [.. addresses.Select(EmailAddress.TryParse).Select(address =>
             new WhoseAddress(people.Has(address), address is null || people.Has(address) ? null : people.MistakenFor(address)))];
     }

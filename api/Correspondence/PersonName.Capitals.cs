@@ -31,7 +31,8 @@ internal static partial class PersonName
 
         var family = string.Join(' ', first > 0 ? words[..first] : words[^last..]);
         var given = string.Join(' ', first > 0 ? words[first..] : words[..^last]);
-        return family.Length <= 2 || given.Split(' ').Length > MostGivenWords || IsNoName(family) || IsNoName(given)
+        return (IsDottedForm(given) && !IsInitialOf(address, given, family))
+            || family.Length <= 2 || given.Split(' ').Length > MostGivenWords || IsNoName(family) || IsNoName(given)
             || IsPosition(given, family) || IsPosition(family, "") || Titles().IsMatch($"{family} ")
             || (Office().IsMatch(family) && !Particle().IsMatch($"{family} ")) || Office().IsMatch(given)
             || IsPlace(given) || IsCompany(family, company) || IsCompany(given, company) ? name
@@ -81,6 +82,9 @@ internal static partial class PersonName
         return shouted;
     }
 
+    // "OTE A.E.": letters with full stops behind capitals may be a firm's legal form, and a firm's name is never turned.
+    private static bool IsDottedForm(string part) => part.Contains('.', StringComparison.Ordinal) && DottedForm().IsMatch(part);
+
     private static bool IsInitial(string word) => Initial().IsMatch(word);
 
     private static bool IsGivenName(string part) => SearchText.TokensOf(part) is { Count: > 0 } words
@@ -95,6 +99,12 @@ internal static partial class PersonName
     // "h.tanaka@". The family name alone may be a firm's.
     private static bool IsInitialOf(EmailAddress address, string given, string family) => IsWhose(address, family)
         && SearchText.TokensOf(given) is [{ Length: > 0 } first, ..] && WordsOf(address).Contains(first[..1]);
+
+    // Legal forms in Greek and in Latin letters, of Greece, Hungary, Romania, Germany and their neighbours.
+    [GeneratedRegex(@"^(?:[αa]\.?[εe]|[αa]\.?[βb]\.?[εe]\.?[εe]|[εe]\.?[πp]\.?[εe]|[οo]\.?[εe]|[εe]\.?[εe]|[ιi]\.?[κk]\.?[εe]|e\.?[vcgk]"
+        + @"|[ar]\.?g|s\.?[acel]|k\.?g|n\.?v|b\.?[vt]|r\.?t|a\.?[sbdş]|s\.?r\.?[lo]|s\.?[np]\.?[ac]|s\.?a\.?s|d\.?o\.?o|p\.?f\.?a|i\.?i"
+        + @"|v\.?o\.?f)\.?$", Linear)]
+    private static partial Regex DottedForm();
 
     // One letter, or the two of a double name.
     [GeneratedRegex(@"^\p{L}\.(?:-?\p{L}\.)?$", RegexOptions.NonBacktracking)]

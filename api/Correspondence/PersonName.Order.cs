@@ -12,9 +12,10 @@ internal static partial class PersonName
 
     // Frequent given names, as search compares words. They decide only where the family name has two words or more.
     private static readonly FrozenSet<string> s_given = SearchText.TokensOf(
-        "Adam Alan Albert Alex Alexander Alexandra Alice Ana Andrea Andreas Andrew Anna Anne Anthony Antonio Barbara Ben Bernd Brian Bruno "
-        + "Carlos Carmen Caroline Catherine Charles Charlotte Chris Christian Christina Christine Christoph Claire Claudia Daniel David "
-        + "Diana Diego Edward Elena Eleni Elizabeth Emily Emma Eric Erik Eva Felix Fernando Francesca Francesco Francisco Frank Frederic "
+        "Frederic Daniel Bob Bill Jim Joe Dan Dave Mike Steve Tony Matt Nick Rob Ed Ted Ken Ron Greg Jeff Amy Sue Liz Kurt Fritz Dirk "
+        + "Adam Alan Albert Alex Alexander Alexandra Alice Ana Andrea Andreas Andrew Anna Anne Anthony Antonio Barbara Ben Bernd Brian "
+        + "Bruno Carlos Carmen Caroline Catherine Charles Charlotte Chris Christian Christina Christine Christoph Claire Claudia "
+        + "David Diana Diego Edward Elena Eleni Elizabeth Emily Emma Eric Erik Eva Felix Fernando Francesca Francesco Francisco Frank "
         + "Gabriel George Giovanni Giulia Giuseppe Hannah Hans Heike Helen Helena Henry Hugo Ian Ines Isabel Ivan Jack Jakob James Jan "
         + "Jane Jean Jennifer Jens Joan João Johan Johannes John Jonas Jonathan Jorge José Joseph Juan Julia Julian Jürgen Karen Karin "
         + "Karl Katalin Kate Katharina Katherine Kevin Klaus Laura Lea Lena Linda Lisa Louis Louise Lucas Lucia Lucy Luis Lukas Manuel "
@@ -83,7 +84,8 @@ internal static partial class PersonName
             return given;
         }
 
-        if (IsNoName(Junior().Replace(family, "")) || IsNoName(given) || Office().IsMatch(family) || IsPlace(given))
+        if ((IsNoName(Junior().Replace(family, "")) && !IsShortFamily(family, given, address)) || IsNoName(given)
+            || Office().IsMatch(family) || IsPlace(given))
         {
             return name;
         }
@@ -116,6 +118,11 @@ internal static partial class PersonName
     // "JR." is written "Jr."; "III" stays.
     private static string Generation(string junior) =>
         junior.StartsWith('i') || junior.StartsWith('I') ? junior : Capital(junior);
+
+    // "Sa, Ana": what a firm writes behind its name may be a person's whole family name, before a known given name.
+    private static bool IsShortFamily(string family, string given, EmailAddress address) => family.Length is 2 or 3
+        && char.IsUpper(family[0]) && family.Skip(1).All(char.IsLower)
+        && (IsGivenName(Titles().Replace(given, "")) || IsGiven(given, family, address));
 
     // One word, or several that a particle ties: "van der Merwe". Of two other words the second may be a given name, or both a shop's.
     private static bool IsFamily(string part)
@@ -160,6 +167,12 @@ internal static partial class PersonName
     private static partial Regex Particle();
 
     // Those of them that are written small behind a given name.
+    private static bool IsSmallInAddress(string word) => IsSmall(word) || SmallInAddress().IsMatch(word);
+
+    // An address is all in small letters, so that it tells nothing of the capital that some write these with.
+    [GeneratedRegex("^(?:di|della|dela|degli|dei|du|des|zum|zur|den|op|aan|in|bin|ibn|el|al)$", Linear)]
+    private static partial Regex SmallInAddress();
+
     [GeneratedRegex("^(?:van|von|vom|de|del|der|den|dem|la|las|los|ter|ten|zu|zum|zur|dos|das|da|do|y|e|af|av)$", Linear)]
     private static partial Regex SmallWord();
 

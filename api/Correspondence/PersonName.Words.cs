@@ -31,6 +31,12 @@ internal static partial class PersonName
         + @"|por meio de|za pośrednictwem)\s+.+$", Linear)]
     private static partial Regex Via();
 
+    // Who writes in another's name: "Anna Berger on behalf of Firm".
+    [GeneratedRegex(
+        @"^(\S+\s.*?)\s\(?(?:on behalf of|p\.p\.|im (?:auftrag|namen) (?:von|der|des)|au nom d[eu']|de la part de|in opdracht van|namens"
+        + @"|εκ μέρους|για λογαριασμό|în numele|in numele|a nome di|per conto di|en nombre de|em nome de|от имени|از طرف)\s.+$", Linear)]
+    private static partial Regex ForAnother();
+
     // "[EXTERNAL]", "EXT:", "(Extern)", "EXT Berger".
     [GeneratedRegex(
         @"^\s*(?:\[[^\]]*\]|\([^)]*\)|\{[^}]*\}|<[^>]*>|\*+[^*]*\*+|ext(?:ern(?:al|e|o|ă)?)?\s*[:|_-]+"
@@ -97,8 +103,10 @@ internal static partial class PersonName
 
     [GeneratedRegex(@"(?:\s*,?\s+(?:ph\.?d\.?|m\.?d\.?|mba|ll\.?\s?m\.?|m\.?sc\.?|b\.?sc\.?|m\.?\s?a\.|b\.?\s?a\.|ceng|mimeche|miet|esq\.?"
         + @"|cpa|cfa|pmp|ph\.?dr\.?|c\.?sc\.?|dr\.?sc\.?|mudr\.?|mph|dds|d\.?phil\.?|dipl\.-\p{L}+\.?|pmp®|cissp|acca"
+        + @"|(?-i:OBE|MBE|CBE|KBE|FRSA?|MBBS|DVM|EdD)"
         + @"|(?:dr|ing|prof|mag)\.(?:\s?(?:med|dent|vet|jur|phil|rer|nat|pol|oec|ing|techn|h\.c)\.)*)"
-        + @"|\s*,\s*(?:avv|mgr|bc|dis|judr|mudr|rn|jd|do|ing|dr|prof|mag|fca|aca|ca|ba|ma|be|m\.?eng\.?|b\.?eng\.?|f?rcs|frics|mrics|llb"
+        + @"|\s*,\s*(?:avv|mgr|bc|dis|judr|mudr|rn|jd|do|ing|dr|prof|mag|fca|aca|ca|cma|ba|ma|be|m\.?eng\.?|b\.?eng\.?|p\.\s?eng\.?|peng"
+        + @"|eur\s?ing|csm|cspo|rn|np|m\.?arch\.?|b\.?com\.?|cpim|cscp|shrm-s?cp|f?rcs|frics|mrics|llb"
         + @"|ll\.b|p\.?e|bsn|msn|fcca|mcipd|cisa|cism)\.?)+$", Linear)]
     private static partial Regex Degrees();
 
@@ -110,11 +118,6 @@ internal static partial class PersonName
         + @"|jr|sr|i{2,3}|iv|and\s.*|und\s.*|et\s.*|και\s.*|team|department|abteilung|support|service)\.?$",
         Linear)]
     private static partial Regex LegalForm();
-
-    [GeneratedRegex(
-        @"[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]",
-        RegexOptions.NonBacktracking)]
-    private static partial Regex Invisible();
 
     // "様", "先生" and the like behind a name.
     [GeneratedRegex(@"^([\u3041-\u9fff\uac00-\ud7a3 ]{2,12}?)\s?(?:先生|女士|小姐|様|さん|殿|님|씨)$", RegexOptions.NonBacktracking)]

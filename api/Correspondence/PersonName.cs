@@ -1,6 +1,7 @@
 using System.Buffers;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Search;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Correspondence;
 
@@ -33,7 +34,9 @@ internal static partial class PersonName
         var own = local.Split('+')[0].Trim('"');
         var parts = own.Split(own.AsSpan().IndexOfAny('.', '_') >= 0 ? ['.', '_'] : ['-'], StringSplitOptions.RemoveEmptyEntries)
             .Select(part => part.TrimEnd(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) is { Length: > 0 } letters ? letters : part);
-        var names = parts.Select(part => string.Join('-', part.Split('-').Select(Capital))).ToList();
+        var words = parts.ToList();
+        var names = words.Select((part, i) => i > 0 && i < words.Count - 1 && IsSmallInAddress(part) ? part
+            : string.Join('-', part.Split('-').Select(Capital))).ToList();
 
         // "o'neil.mary": the first is a family name without doubt.
         return names is [var family, var given] && FamilyStart().IsMatch(family) && IsGivenName(given) ? $"{given} {family}"
@@ -71,6 +74,7 @@ internal static partial class PersonName
         }
 
         name = OnWhoseBehalf(name) is { } author ? Unquoted(author) : name;
+        name = ForAnother().Match(name) is { Success: true } writer ? writer.Groups[1].Value : name;
         name = ShortTitles().Replace(name, "") is var titled && titled.Contains(' ', StringComparison.Ordinal) && !titled.Contains('&')
             && !char.IsLower(titled[0]) ? titled : name;
         name = Honoured().Match(name) is { Success: true } honoured ? honoured.Groups[1].Value : name;
@@ -81,7 +85,7 @@ internal static partial class PersonName
 
     private static string Unquoted(string text)
     {
-        var name = Invisible().Replace(text, "").Trim();
+        var name = string.Concat(UnseenText.Without(text).Where(c => !char.IsControl(c))).Trim();
         while (name.Length > 1 && Quotes.Contains(name[0], StringComparison.Ordinal)
             && Quotes.Contains(name[^1], StringComparison.Ordinal))
         {
@@ -109,8 +113,7 @@ internal static partial class PersonName
     }
 
     private static bool IsOrnament(Rune rune) =>
-        (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value is not ('®' or '©' or '™'))
-        || rune.Value is 0xFE0F or 0x200D;
+        (Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherSymbol && rune.Value is not ('®' or '©' or '™'));
 
     private static bool IsLoose(Rune rune) => rune.Value is '.' or ':' or '-' or '|' or '/' or '*';
 

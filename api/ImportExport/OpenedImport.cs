@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Identity;
 using OutlookCrm.ImportExport.Files;
 using OutlookCrm.ImportExport.Jobs;
@@ -53,12 +54,13 @@ internal sealed record OpenedImport(ImportForm Form, Stream Content, ImportFile 
         }
     }
 
-    /// <summary>The import as it begins.</summary>
-    public ImportHead Head(CurrentUser user, TimeProvider clock)
+    /// <summary>The import as it begins, with the company's own people, whom it adds to no customer.</summary>
+    public async Task<ImportHead> HeadAsync(CurrentUser user, IOwnPeople own, TimeProvider clock, CancellationToken ct)
     {
+        var people = await own.OfAsync(user, ct);
         var name = Path.GetFileName(Form.File!.FileName.Replace('\\', '/'));
         return new(Guid.CreateVersion7(), name.Length > LongestName ? name[..LongestName] : name, File.Format, Options, Form.Language,
             ImportState.Waiting, new DoneBy(user.ObjectId, user.Name, clock.GetUtcNow()), null, 0, 0, ImportCounts.None, null,
-            Found: File.Table?.Found);
+            Found: File.Table?.Found, OwnDomains: [.. people.Domains], OwnAddresses: [.. people.Addresses]);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.ImportExport.Jobs;
@@ -34,14 +35,16 @@ internal static class PlanImport
             .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MostBytes));
 
     private static async Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request, IOptions<JsonOptions> json,
-        CurrentUser user, ImportPlan plan, ImportStore imports, TenantMoney money, TimeProvider clock, CancellationToken ct, int from = 0)
+        CurrentUser user, ImportPlan plan, ImportStore imports, TenantMoney money, IOwnPeople own, TimeProvider clock,
+        CancellationToken ct, int from = 0)
     {
         return from < 0 ? Problems.InvalidRequest("from", "Not below zero.")
             : await OpenedImport.UseAsync(request, json.Value.SerializerOptions, user, money, mayBeOpen: false, PlanAsync, ct);
 
         async Task<Ok<Response>> PlanAsync(OpenedImport opened)
         {
-            var step = new ImportStep(opened.Head(user, clock), opened.Options.Currency ?? opened.Money.HomeCurrency, user.Actor,
+            var head = await opened.HeadAsync(user, own, clock, ct);
+            var step = new ImportStep(head, opened.Options.Currency ?? opened.Money.HomeCurrency, user.Actor,
                 opened.File.Rules, await imports.CompanyAsync(user.Tenant, ct));
             var (records, count) = await plan.OfAsync(step, opened.File, ct);
             return TypedResults.Ok(new Response(opened.File.Format, count, records.Count, from,

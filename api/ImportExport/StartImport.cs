@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 using OutlookCrm.ImportExport.Jobs;
@@ -19,14 +20,14 @@ internal static class StartImport
             .WithMetadata(new RequestSizeLimitAttribute(ImportForm.MostBytes));
 
     private static Task<Results<Accepted<ImportBody>, ProblemHttpResult>> HandleAsync(HttpRequest request, IOptions<JsonOptions> json,
-        CurrentUser user, ImportStore imports, PackedFiles files, ImportWorker worker, TenantMoney money, TimeProvider clock,
-        CancellationToken ct)
+        CurrentUser user, ImportStore imports, PackedFiles files, ImportWorker worker, TenantMoney money, IOwnPeople own,
+        TimeProvider clock, CancellationToken ct)
     {
         return OpenedImport.UseAsync(request, json.Value.SerializerOptions, user, money, mayBeOpen: false, StartAsync, ct);
 
         async Task<Accepted<ImportBody>> StartAsync(OpenedImport opened)
         {
-            var head = opened.Head(user, clock);
+            var head = await opened.HeadAsync(user, own, clock, ct);
             opened.Content.Position = 0;
 
             // The import comes last: without its whole file it is none.

@@ -127,6 +127,9 @@ public static class RowKeys
     /// <summary>agenda: a user's open tasks over all customers, by due day.</summary>
     public static Partition Agenda(TenantId tenant, Guid user) => new(Tables.Agenda, Join(tenant.Value, user.ToString("N")));
 
+    /// <summary>boards: a board of a tenant, a word of the alphabet.</summary>
+    public static Partition Boards(TenantId tenant, string board) => new(Tables.Boards, Join(tenant.Value, board));
+
     /// <summary>webhooks: the addresses at which other programs of a tenant are told what happened.</summary>
     public static Partition Webhooks(TenantId tenant) => new(Tables.Webhooks, Join(tenant.Value, "hooks"));
 

@@ -32,6 +32,9 @@ public static class Tables
     /// <summary>Partition: a user. The tasks that wait for the user.</summary>
     public const string Agenda = "agenda";
 
+    /// <summary>Partition: a board of a tenant, such as that of deals. Lists and totals over all customers.</summary>
+    public const string Boards = "boards";
+
     /// <summary>Partition: a tenant's webhooks, what is to be told, or what one webhook is told.</summary>
     public const string Webhooks = "webhooks";
 
@@ -49,6 +52,7 @@ public static class Tables
         (Settings, TableOwner.Tenant),
         (Portfolio, TableOwner.Tenant),
         (Agenda, TableOwner.Tenant),
+        (Boards, TableOwner.Tenant),
         (Webhooks, TableOwner.Tenant),
         (Secrets, TableOwner.Installation),
     ];

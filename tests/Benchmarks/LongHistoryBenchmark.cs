@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using OutlookCrm.Correspondence;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Simulator;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using OutlookCrm.Correspondence;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Projecting;
 using OutlookCrm.Customers.Search;

@@ -380,6 +380,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{customerId}/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer's deals */
+        get: operations["ListCustomerDeals"];
+        put?: never;
+        /** Open a deal */
+        post: operations["AddDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/deals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A deal and its moves */
+        get: operations["ReadDeal"];
+        /** Edit a deal */
+        put: operations["EditDeal"];
+        post?: never;
+        /** Remove a deal */
+        delete: operations["RemoveDeal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/deals/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a deal to another stage */
+        post: operations["MoveDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/deals/{id}/win": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Win a deal */
+        post: operations["WinDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/deals/{id}/lose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lose a deal */
+        post: operations["LoseDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/deals/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen a deal */
+        post: operations["ReopenDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customerId}/deals/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a removed deal back */
+        post: operations["RestoreDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deals of all customers */
+        get: operations["ListDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pipeline as a board */
+        get: operations["ReadBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pipelines, stages and reasons */
+        get: operations["ReadPipelines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/deals/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set pipelines, stages and reasons */
+        put: operations["SetPipelines"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{customerId}/feedback": {
         parameters: {
             query?: never;
@@ -1607,6 +1797,14 @@ export interface components {
             addAnyway?: boolean;
             newConsent?: boolean;
         };
+        AddDealRequest: {
+            deal: components["schemas"]["DealRequest"];
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: uuid */
+            stageId?: string | null;
+            internetMessageId?: string | null;
+        };
         AddTaskRequest: {
             text: string;
             /** Format: date */
@@ -1726,6 +1924,8 @@ export interface components {
             calibrationError: number;
             readonly finding: components["schemas"]["Finding"];
         };
+        /** @enum {string} */
+        ChanceSource: "set" | "learned" | "tooFew";
         ChangeShopSecretRequest: {
             secret: string;
         };
@@ -1757,6 +1957,24 @@ export interface components {
             /** Format: double */
             probability: number;
             drivers: components["schemas"]["Finding"][];
+        };
+        ColumnTotal: {
+            /** Format: int32 */
+            deals: number;
+            /** Format: int32 */
+            counted: number;
+            /** Format: int32 */
+            withoutAmount: number;
+            /** Format: int32 */
+            withoutRate: number;
+            /** Format: double */
+            sum: number;
+            /** Format: double */
+            weighted: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
         };
         CompanyCard: {
             people: components["schemas"]["CustomerLine"][];
@@ -1833,6 +2051,7 @@ export interface components {
             sales?: components["schemas"]["SalesFigures"];
             payments?: components["schemas"]["PaymentsFigures"];
             reminders?: components["schemas"]["RemindersFigures"];
+            deals?: components["schemas"]["DealsFigures"];
         };
         /** @enum {string} */
         CustomerKind: "person" | "organisation";
@@ -1906,6 +2125,7 @@ export interface components {
             sales?: components["schemas"]["SalesSummary"];
             payments?: components["schemas"]["PaymentsSummary"];
             reminders?: components["schemas"]["RemindersSummary"];
+            deals?: components["schemas"]["DealsSummary"];
         };
         CustomerTask: {
             /** Format: uuid */
@@ -1938,6 +2158,164 @@ export interface components {
             day: string;
             /** Format: double */
             value: number;
+        };
+        DealBody: {
+            /** Format: uuid */
+            id: string;
+            version: string;
+            /** Format: uuid */
+            customerId: string;
+            title: string;
+            people: string[];
+            /** Format: uuid */
+            pipelineId: string;
+            /** Format: uuid */
+            stageId: string;
+            stage: string;
+            state: components["schemas"]["DealState"];
+            /** Format: double */
+            amount: number | null;
+            currency: string | null;
+            /** Format: double */
+            setChance: number | null;
+            chance: components["schemas"]["DealChance"] | null;
+            /** Format: date */
+            closesOn: string | null;
+            /** Format: int32 */
+            daysOverdue: number | null;
+            owner: components["schemas"]["UserReference"] | null;
+            nextStep: string | null;
+            /** Format: date */
+            nextStepOn: string | null;
+            isNextStepDue: boolean;
+            internetMessageId: string | null;
+            lostReason: string | null;
+            lostNote: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: int32 */
+            daysInStage: number | null;
+            isRotting: boolean;
+            /** Format: date-time */
+            closedAt: string | null;
+            recordedBy: components["schemas"]["DoneBy"];
+            changedBy: components["schemas"]["DoneBy"] | null;
+        };
+        DealChance: {
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            low: number | null;
+            /** Format: double */
+            high: number | null;
+            source: components["schemas"]["ChanceSource"];
+            /** Format: int32 */
+            won: number;
+            /** Format: int32 */
+            lost: number;
+            /** Format: int32 */
+            open: number;
+        };
+        DealEntry: {
+            /** Format: uuid */
+            dealId: string;
+            title: string;
+            state: components["schemas"]["DealState"];
+            stage: string;
+            /** Format: double */
+            amount: number | null;
+            currency: string | null;
+            lostReason: string | null;
+            by: components["schemas"]["DoneBy"];
+        };
+        DealFigure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            title: string;
+            /** Format: uuid */
+            stageId: string;
+            stage: string;
+            amount: components["schemas"]["Amount"] | null;
+            chance: components["schemas"]["DealChance"] | null;
+            /** Format: date */
+            closesOn: string | null;
+            /** Format: int32 */
+            daysOverdue: number | null;
+            owner: components["schemas"]["UserReference"] | null;
+            nextStep: string | null;
+            /** Format: date */
+            nextStepOn: string | null;
+            isNextStepDue: boolean;
+            /** Format: int32 */
+            daysInStage: number;
+            isRotting: boolean;
+        };
+        DealMove: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            userId: string;
+            by: string;
+            kind: components["schemas"]["DealMoveKind"];
+            from: string | null;
+            to: string;
+            /** Format: uuid */
+            stageId: string;
+            reason: string | null;
+        };
+        /** @enum {string} */
+        DealMoveKind: "opened" | "moved" | "won" | "lost" | "reopened" | "removed" | "restored";
+        DealOnTimeline: {
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "deal";
+            /** Format: date-time */
+            at: string;
+            deal: components["schemas"]["DealEntry"];
+        };
+        DealRequest: {
+            title: string;
+            people?: string[] | null;
+            /** Format: double */
+            amount?: number | null;
+            currency?: string | null;
+            /** Format: double */
+            chance?: number | null;
+            /** Format: date */
+            closesOn?: string | null;
+            owner?: components["schemas"]["UserReference"] | null;
+            nextStep?: string | null;
+            /** Format: date */
+            nextStepOn?: string | null;
+        };
+        /** @enum {string} */
+        DealState: "open" | "won" | "lost";
+        DealsFigures: {
+            /** Format: date */
+            today: string;
+            deals: components["schemas"]["DealFigure"][];
+            /** Format: int32 */
+            more: number;
+            actions: components["schemas"]["NextAction"][];
+        };
+        DealsSummary: {
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            won: number;
+            /** Format: int32 */
+            lost: number;
+            openAmounts: components["schemas"]["Amount"][];
+            wonAmounts: components["schemas"]["Amount"][];
+            lostAmounts: components["schemas"]["Amount"][];
+            deals: components["schemas"]["OpenDeal"][];
         };
         DeliveryBody: {
             id: string;
@@ -2404,6 +2782,15 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
+        ListCustomerDealsResponse: {
+            deals: components["schemas"]["DealBody"][];
+            /** Format: int32 */
+            count: number;
+        };
+        ListDealsResponse: {
+            deals: components["schemas"]["ListedDeal"][];
+            next: string | null;
+        };
         ListDeliveriesResponse: {
             deliveries: components["schemas"]["DeliveryBody"][];
             hasMore: boolean;
@@ -2524,6 +2911,10 @@ export interface components {
         ListWebhooksResponse: {
             webhooks: components["schemas"]["WebhookBody"][];
         };
+        ListedDeal: {
+            customer: string;
+            deal: components["schemas"]["DealBody"];
+        };
         LogConversationRequest: {
             itemId: string;
             internetMessageId: string;
@@ -2578,6 +2969,10 @@ export interface components {
             customerId: string | null;
             name: string | null;
             address: string;
+        };
+        LoseDealRequest: {
+            reason: string;
+            note?: string | null;
         };
         /** @enum {string} */
         MailDirection: "received" | "sent" | "other";
@@ -2695,6 +3090,10 @@ export interface components {
             readonly holds: boolean;
             readonly evidence: components["schemas"]["Finding"];
         };
+        MoveDealRequest: {
+            /** Format: uuid */
+            stageId: string;
+        };
         NeverLogRequest: {
             sender: string;
             forEverybody?: boolean;
@@ -2809,6 +3208,26 @@ export interface components {
             weeks: number | null;
             chances: components["schemas"]["ChanceBacktest"] | null;
             findings: components["schemas"]["Finding"][];
+        };
+        OpenDeal: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            title: string;
+            /** Format: uuid */
+            stageId: string;
+            amount: components["schemas"]["Amount"] | null;
+            /** Format: double */
+            chance: number | null;
+            /** Format: date */
+            closesOn: string | null;
+            owner: components["schemas"]["UserReference"] | null;
+            nextStep: string | null;
+            /** Format: date */
+            nextStepOn: string | null;
+            /** Format: date-time */
+            enteredAt: string;
         };
         OpenItem: {
             id: string;
@@ -3024,6 +3443,12 @@ export interface components {
             score: components["schemas"]["SatisfactionScore"];
             change: components["schemas"]["SatisfactionChange"] | null;
         };
+        Pipeline: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            stages: components["schemas"]["Stage"][];
+        };
         PlacesReport: {
             places: components["schemas"]["SoldWhere"][];
             countries: components["schemas"]["SoldWhere"][];
@@ -3172,7 +3597,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:outlookcrm:address-erased" | "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:answers-needed" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:import-is-running" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-many" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-rejected-file" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-import" | "urn:outlookcrm:no-such-integration" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-note" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:no-such-talk" | "urn:outlookcrm:no-such-task" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:task-done" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-integrations" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:too-many-tasks" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
+            type: "urn:outlookcrm:address-erased" | "urn:outlookcrm:address-taken" | "urn:outlookcrm:already-known" | "urn:outlookcrm:another-meeting" | "urn:outlookcrm:another-message" | "urn:outlookcrm:answers-needed" | "urn:outlookcrm:busy" | "urn:outlookcrm:code-taken" | "urn:outlookcrm:consent-needed" | "urn:outlookcrm:credential-refused" | "urn:outlookcrm:deal-closed" | "urn:outlookcrm:deal-open" | "urn:outlookcrm:draft" | "urn:outlookcrm:entra-unreachable" | "urn:outlookcrm:file-not-read" | "urn:outlookcrm:id-taken" | "urn:outlookcrm:import-is-running" | "urn:outlookcrm:invalid-request" | "urn:outlookcrm:logged-by-many" | "urn:outlookcrm:logged-by-others" | "urn:outlookcrm:mailbox-busy" | "urn:outlookcrm:mailbox-denied" | "urn:outlookcrm:mailbox-refused" | "urn:outlookcrm:mailbox-unreachable" | "urn:outlookcrm:meeting-ahead" | "urn:outlookcrm:meeting-cancelled" | "urn:outlookcrm:method-not-allowed" | "urn:outlookcrm:never-logged" | "urn:outlookcrm:no-rejected-file" | "urn:outlookcrm:no-such-customer" | "urn:outlookcrm:no-such-deal" | "urn:outlookcrm:no-such-entry" | "urn:outlookcrm:no-such-feedback" | "urn:outlookcrm:no-such-import" | "urn:outlookcrm:no-such-integration" | "urn:outlookcrm:no-such-meeting" | "urn:outlookcrm:no-such-message" | "urn:outlookcrm:no-such-note" | "urn:outlookcrm:no-such-payment" | "urn:outlookcrm:no-such-product" | "urn:outlookcrm:no-such-sale" | "urn:outlookcrm:no-such-talk" | "urn:outlookcrm:no-such-task" | "urn:outlookcrm:nobody-known" | "urn:outlookcrm:not-allowed" | "urn:outlookcrm:not-found" | "urn:outlookcrm:not-json" | "urn:outlookcrm:not-signed-in" | "urn:outlookcrm:number-taken" | "urn:outlookcrm:sign-in-again" | "urn:outlookcrm:stage-in-use" | "urn:outlookcrm:stale" | "urn:outlookcrm:storage-unavailable" | "urn:outlookcrm:task-done" | "urn:outlookcrm:too-large" | "urn:outlookcrm:too-many-integrations" | "urn:outlookcrm:too-many-products" | "urn:outlookcrm:too-many-requests" | "urn:outlookcrm:too-many-tasks" | "urn:outlookcrm:unexpected" | "urn:outlookcrm:unknown-tenant" | "urn:outlookcrm:version-required";
             title: string;
             /** Format: int32 */
             status: number;
@@ -3277,6 +3702,28 @@ export interface components {
             text: string;
             meanings: string[];
         };
+        ReadBoardColumn: {
+            /** Format: uuid */
+            stageId: string;
+            stage: string;
+            chance: components["schemas"]["DealChance"];
+            total: components["schemas"]["ColumnTotal"];
+            deals: components["schemas"]["ListedDeal"][];
+            hasMore: boolean;
+        };
+        ReadBoardResponse: {
+            /** Format: uuid */
+            pipelineId: string;
+            /** Format: date */
+            today: string;
+            home: string;
+            columns: components["schemas"]["ReadBoardColumn"][];
+        };
+        ReadDealResponse: {
+            deal: components["schemas"]["DealBody"];
+            moves: components["schemas"]["DealMove"][];
+            hasMore: boolean;
+        };
         ReadEntryResponse: {
             entry: Omit<components["schemas"]["TimelineEntry"], "kind">;
             detail: components["schemas"]["TimelineDetail"] | null;
@@ -3334,6 +3781,11 @@ export interface components {
             people: components["schemas"]["Participant"][];
             automatic: components["schemas"]["AutomaticReason"] | null;
             never: components["schemas"]["NeverRule"] | null;
+        };
+        ReadPipelinesResponse: {
+            version: string;
+            pipelines: components["schemas"]["Pipeline"][];
+            lostReasons: string[];
         };
         Recommendation: {
             item: string;
@@ -3408,6 +3860,10 @@ export interface components {
         };
         RenewSecretResponse: {
             secret: string;
+        };
+        ReopenDealRequest: {
+            /** Format: uuid */
+            stageId?: string | null;
         };
         ReportBasketsResponse: {
             /** Format: int32 */
@@ -3768,6 +4224,25 @@ export interface components {
             homeCurrency: string;
             timeZone: string;
         };
+        SetPipelinesRequest: {
+            pipelines: components["schemas"]["SetPipelinesTypedPipeline"][];
+            lostReasons: string[];
+        };
+        SetPipelinesTypedPipeline: {
+            name: string;
+            stages: components["schemas"]["SetPipelinesTypedStage"][];
+            /** Format: uuid */
+            id?: string | null;
+        };
+        SetPipelinesTypedStage: {
+            name: string;
+            /** Format: double */
+            chance: number;
+            /** Format: int32 */
+            rottingDays?: number | null;
+            /** Format: uuid */
+            id?: string | null;
+        };
         /** @enum {string} */
         SetupFinding: "storageWritable" | "storageNotWritable" | "credentialAccepted" | "credentialExpired" | "credentialRefused" | "applicationUnknown" | "applicationDisabled" | "entraRefused" | "entraUnreachable" | "consentGiven" | "consentMissing" | "profileConsentMissing" | "consentUnknown" | "signInAgain" | "conditionalAccess" | "accountElsewhere" | "graphAnswers" | "graphWithoutMailbox" | "graphDenied" | "graphThrottled" | "graphUnreachable" | "graphUnknown" | "clockRight" | "clockWrong" | "clockUnknown" | "addressReached" | "addressNotSet" | "addressNotReached" | "addressOfAnother" | "manifestCurrent" | "manifestOld" | "manifestNotSeen" | "checkFailed";
         SetupLine: {
@@ -3828,6 +4303,15 @@ export interface components {
             sold: number;
             /** Format: double */
             share: number | null;
+        };
+        Stage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: double */
+            chance: number;
+            /** Format: int32 */
+            rottingDays: number | null;
         };
         /** @enum {string} */
         SuggestCustomerCompanySource: "domain" | "signature";
@@ -3972,7 +4456,7 @@ export interface components {
         /** @enum {string} */
         TimeStep: "week" | "month" | "quarter" | "halfYear" | "year";
         TimelineDetail: components["schemas"]["EntryDetail"];
-        TimelineEntry: components["schemas"]["FeedbackOnTimeline"] | components["schemas"]["MailOnTimeline"] | components["schemas"]["MeetingOnTimeline"] | components["schemas"]["SaleOnTimeline"] | components["schemas"]["PaymentOnTimeline"] | components["schemas"]["NoteOnTimeline"] | components["schemas"]["TaskOnTimeline"] | components["schemas"]["TalkOnTimeline"];
+        TimelineEntry: components["schemas"]["FeedbackOnTimeline"] | components["schemas"]["MailOnTimeline"] | components["schemas"]["MeetingOnTimeline"] | components["schemas"]["SaleOnTimeline"] | components["schemas"]["PaymentOnTimeline"] | components["schemas"]["NoteOnTimeline"] | components["schemas"]["TaskOnTimeline"] | components["schemas"]["TalkOnTimeline"] | components["schemas"]["DealOnTimeline"];
         TimelinePage: {
             entries: Omit<components["schemas"]["TimelineEntry"], "kind">[];
             next: string | null;
@@ -4896,6 +5380,506 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuggestCustomerResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListCustomerDeals: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListCustomerDealsResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AddDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDealRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealBody"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadDealResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EditDeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DealRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveDeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MoveDeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDealRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WinDeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LoseDeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoseDealRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReopenDeal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenDealRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RestoreDeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealBody"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListDeals: {
+        parameters: {
+            query?: {
+                state?: string;
+                pipelineId?: string;
+                stageId?: string;
+                ownerId?: string;
+                only?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDealsResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadBoard: {
+        parameters: {
+            query?: {
+                pipelineId?: string;
+                ownerId?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadBoardResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadPipelines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadPipelinesResponse"];
+                };
+            };
+            /** @description A problem; its type says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetPipelines: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version this change is based on, in double quotes. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPipelinesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadPipelinesResponse"];
                 };
             };
             /** @description A problem; its type says which. */

@@ -1,3 +1,4 @@
+import { seenName, visible } from '../lib/people';
 import type { Mail, MailPerson } from './host';
 import { within } from './within';
 
@@ -94,8 +95,8 @@ export function people(details: Office.EmailAddressDetails[]): MailPerson[] {
 }
 
 export function person(details: Office.EmailAddressDetails | undefined): MailPerson | null {
-  const address = text(details?.emailAddress)?.trim() ?? '';
-  return address === '' ? null : { address, name: text(details?.displayName)?.trim() ?? '' };
+  const address = visible(text(details?.emailAddress) ?? '').trim();
+  return address === '' ? null : { address, name: seenName(text(details?.displayName) ?? '') };
 }
 
 export function list<T>(value: T[] | undefined): T[] {

@@ -9,6 +9,7 @@ import {
   looksLikeAddress,
   peopleOn,
   shortName,
+  seenName,
   telOf,
   visible,
 } from './people';
@@ -102,6 +103,20 @@ describe('what nobody sees', () => {
     ['μαρία@ένα.example', 'μαρία@ένα.example'],
   ])('is taken out of %j', (typed, seen) => {
     expect(visible(typed)).toBe(seen);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['Jo\u200bhn Doe\u2060', 'John Doe'],
+    ['Jo\ufe0fhn\u115f Doe\uffa0', 'John Doe'],
+    ['\u2800John\u{e0061} Doe\u061c', 'John Doe'],
+    ['Jo\u200dhn Do\u200ce', 'John Doe'],
+    ['علی\u200cرضا', 'علی\u200cرضا'],
+    ['ක්\u200dරි', 'ක්\u200dරි'],
+    ['John\u{e0100} Doe\u3164', 'John Doe'],
+  ])('has nothing that nobody sees, but the joiners of its spelling: %j', (told, seen) => {
+    expect(seenName(told)).toBe(seen);
   });
 });
 

@@ -7,6 +7,19 @@ export type OwnPeople = Pick<MailRules, 'ownDomains' | 'ownAddresses'>;
 /** As many as the API looks up at once. */
 export const mostPeople = 100;
 
+/** The API refuses the whole request if a value is longer. */
+export const longestAddress = 320;
+
+/** The addresses that the API takes. */
+export function addressesOf(people: readonly MailPerson[]): string[] {
+  return people.map((person) => person.address).filter((address) => address.length <= longestAddress);
+}
+
+/** The same for the same addresses in whatever order and case. */
+export function addressKey(addresses: readonly string[]): string {
+  return addresses.map(normal).sort().join(' ');
+}
+
 /** Addresses are compared without regard to case, as the API does. */
 export function normal(address: string): string {
   return address.trim().toLowerCase();
@@ -59,6 +72,16 @@ export function isDirectoryName(address: string): boolean {
   return /^\/o=/i.test(address);
 }
 
+export function hasDirectoryName({ from, recipients }: Pick<Mail, 'from' | 'recipients'>): boolean {
+  return [from, ...recipients].some((one) => one !== null && isDirectoryName(one.address));
+}
+
+/** The mail without those of whom only the directory name is known. */
+export function withoutDirectoryNames(mail: Mail): Mail {
+  const from = mail.from !== null && isDirectoryName(mail.from.address) ? null : mail.from;
+  return { ...mail, from, recipients: mail.recipients.filter((one) => !isDirectoryName(one.address)) };
+}
+
 const places =
   /^(info|contact|sales|orders?|shop|store|web\w*|forms?|wordpress|admin|support|service|help(desk)?|office|mail|hello|bookings?|tickets?|leads?|team|list|notif\w*|auto\w*|relay)($|[-_.+\d])/;
 
@@ -66,14 +89,27 @@ const places =
 export function needsLook({ from, recipients }: Pick<Mail, 'from' | 'recipients'>): boolean {
   const local = normal(from?.address ?? '').split('@')[0] ?? '';
   return (
-    [from, ...recipients].some((one) => one !== null && isDirectoryName(one.address)) ||
+    hasDirectoryName({ from, recipients }) ||
     (from !== null && (isAutomatic(from.address) || places.test(local) || / (via|über|μέσω) /i.test(from.name)))
   );
 }
 
+const unseen = /[\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
+const joining = '\\u0620-\\u08ff\\u0900-\\u0dff\\u1000-\\u109f\\u1780-\\u18af\\ufb50-\\ufdff\\ufe70-\\ufefc';
+const spelling = new RegExp(`(?<=[${joining}])[\\u200c\\u200d](?=[${joining}]|$)`, 'u');
+
+/** A name without what nobody sees; between letters that need a joiner for their spelling the joiner stays. */
+export function seenName(name: string): string {
+  return name
+    .replace(unseen, (sign, at: number) => (spelling.test(name.slice(Math.max(at - 1, 0), at + 2)) ? sign : ''))
+    .trim();
+}
+
 /** Without what nobody sees and no address, number or domain has: zero-width, control and direction characters, strange spaces. */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]/gu, '').replace(/\p{Zs}/gu, ' ');
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
+    .replace(/\p{Zs}/gu, ' ');
 }
 
 /** A number and behind it the number within the house: "ext. 12", "/112 mellék". */

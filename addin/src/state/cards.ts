@@ -1,7 +1,8 @@
 import { signal, type Signal } from '@preact/signals';
 import type { Problem } from '../api/problem';
 import type { CustomerCard, MailTruth, Person } from '../api/types';
-import { normal } from '../lib/people';
+import { truthKey, type Mail, type MailPerson } from '../host/host';
+import { addressesOf, addressKey, longestAddress } from '../lib/people';
 import type { CardCalls } from './calls';
 
 const slowMs = 1000;
@@ -16,6 +17,27 @@ export interface Asked {
   /** Under what the truth about the item is kept. */
   readonly truthKey: string | null;
   readonly from: string | null;
+}
+
+/** The question about an item; null where nobody is on it. */
+export function askedOf(open: Mail | null, people: readonly MailPerson[]): Asked | null {
+  const addresses = addressesOf(people);
+  const from = open?.sender ?? null;
+  return open === null || addresses.length === 0
+    ? null
+    : {
+        addresses,
+        internetMessageId: open.internetMessageId,
+        subject: open.mode === 'read' ? open.subject : null,
+        createdAt: open.createdAt,
+        truthKey: truthKey(open),
+        from: from !== null && from.length <= longestAddress ? from : null,
+      };
+}
+
+/** Whom a question is about, in whatever order and case; null for no question. */
+export function keyOf(question: Asked | null): string | null {
+  return question && addressKey(question.addresses);
 }
 
 /** What is known of the people on an item. */
@@ -46,7 +68,7 @@ export function createCards(calls: CardCalls, now: () => Date) {
   const latest = new Map<string, number>();
   const told = new Map<string, number>();
 
-  const of = (addresses: readonly string[]) => entry(cards, addresses.map(normal).sort().join(' '), nothing);
+  const of = (addresses: readonly string[]) => entry(cards, addressKey(addresses), nothing);
   const truthOf = (truthKey: string) => entry<Truth>(truths, truthKey, undefined);
 
   /** Asks for the card; what was known stays until the answer is there, and after a failure. */

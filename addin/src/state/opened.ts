@@ -1,8 +1,19 @@
 import { batch, computed, signal, type ReadonlySignal } from '@preact/signals';
 import { truthKey, type Host, type Mail, type MailPerson } from '../host/host';
 import { within } from '../host/within';
-import { isColleague, isDirectoryName, mostPeople, needsLook, normal, peopleOn, type OwnPeople } from '../lib/people';
-import type { Asked, Cards, Known, Truth } from './cards';
+import {
+  addressesOf,
+  addressKey,
+  hasDirectoryName,
+  isColleague,
+  mostPeople,
+  needsLook,
+  normal,
+  peopleOn,
+  withoutDirectoryNames,
+  type OwnPeople,
+} from '../lib/people';
+import { askedOf, keyOf, type Cards, type Known, type Truth } from './cards';
 
 /** Switching faster than this, only the item the user stays on is asked for. */
 export const restMs = 150;
@@ -12,9 +23,6 @@ const longestMs = 5000;
 
 /** Longer than this no pane stays open, and no timer runs. */
 const longestWaitMs = 25 * 3_600_000;
-
-/** The API refuses the whole request if a value is longer. */
-const longestAddress = 320;
 
 const nobody: Known = { people: null, asOf: null, problem: null, busy: false, slow: false };
 
@@ -30,14 +38,22 @@ export function createOpened(
 ) {
   /** Undefined while the host is being asked, null when no item is open. */
   const mail = signal<Mail | null | undefined>(undefined);
+  /** The own people as the pane shows them: what is told while somebody is at work waits. */
+  const knownOwn = signal(own.peek());
   const everybody = computed<readonly MailPerson[]>(() =>
-    mail.value ? peopleOn(mail.value, host.user, own.value) : [],
+    mail.value ? peopleOn(mail.value, host.user, knownOwn.value) : [],
   );
   /** Those whom the API is asked about. */
   const asking = computed(() => everybody.value.slice(0, mostPeople));
   /** The owner of the shared mailbox the mail lies in. */
   const mailbox = signal<string | null>(null);
   const chosen = signal<string | null>(null);
+  /** How many forms and questions about the person who is shown are open. */
+  let held = 0;
+  /** The same mail as the mailbox tells it, whose other people are shown once nothing is open. */
+  const better = signal<Mail | null>(null);
+  /** Who stays shown meanwhile. */
+  const staying = signal<string | null>(null);
   let turn = 0;
   /** Whom the last question was about. */
   let askedFor: string | null = null;
@@ -47,31 +63,17 @@ export function createOpened(
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const changed: (() => void)[] = [];
 
-  const asked = (): Asked | null => {
-    const open = mail.peek();
-    const addresses = addressesOf(asking.peek());
-    const from = open?.sender ?? null;
-    return !open || addresses.length === 0
-      ? null
-      : {
-          addresses,
-          internetMessageId: open.internetMessageId,
-          subject: open.mode === 'read' ? open.subject : null,
-          createdAt: open.createdAt,
-          truthKey: truthKey(open),
-          from: from !== null && from.length <= longestAddress ? from : null,
-        };
-  };
+  const asked = () => askedOf(mail.peek() ?? null, asking.peek());
 
   const isFromOutside = ({ mode, from }: Mail) =>
-    mode === 'read' && from !== null && !isColleague(from, host.user, own.peek());
+    mode === 'read' && from !== null && !isColleague(from, host.user, knownOwn.peek());
 
   const known = computed(() => (asking.value.length === 0 ? nobody : cards.of(addressesOf(asking.value)).value));
   const isOurs = (address: string) =>
     known.value.people?.some((one) => one.isOurs && normal(one.address) === normal(address)) === true;
   /** Those who are shown: whom the API knows as colleagues, only where nobody else is on the mail. */
   const people = computed(() => {
-    const others = asking.value.filter(({ address }) => !isOurs(address));
+    const others = asking.value.filter(({ address }) => address === staying.value || !isOurs(address));
     return others.length > 0 ? others : asking.value;
   });
   const truth = computed<Truth>(() => {
@@ -82,11 +84,18 @@ export function createOpened(
   const partial = computed(() => mail.value?.cut === true || everybody.value.length > asking.value.length);
   /** How many people are on it, without those of ours who are not shown. */
   const total = computed(() => everybody.value.length - asking.value.length + people.value.length);
+  /** Whom the mailbox names and the pane does not show yet. */
+  const coming = computed(() => {
+    const there = new Set(asking.value.map(({ address }) => normal(address)));
+    return better.value === null
+      ? []
+      : peopleOn(better.value, host.user, knownOwn.value).filter(({ address }) => !there.has(normal(address)));
+  });
   /** All people on the mail belong to the user's organisation. */
   const internal = computed(
     () =>
       mail.value?.cut !== true &&
-      people.value.every((person) => isColleague(person, host.user, own.value) || isOurs(person.address)),
+      people.value.every((person) => isColleague(person, host.user, knownOwn.value) || isOurs(person.address)),
   );
   /** Which of the people is shown. */
   const selected = computed(() => {
@@ -106,7 +115,7 @@ export function createOpened(
     let told = read !== null && mine === turn && needsLook(read) ? whose(read) : null;
     const next =
       read !== null && told !== null && hasDirectoryName(read)
-        ? ((await within(longestMs, told)) ?? withoutThem(read))
+        ? ((await within(longestMs, told)) ?? withoutDirectoryNames(read))
         : read;
     // A slow host answers about an item the user has left: drop it.
     if (mine !== turn) {
@@ -117,6 +126,7 @@ export function createOpened(
     batch(() => {
       mail.value = next;
       mailbox.value = null;
+      better.value = null;
       if (!same) {
         chosen.value = null;
         changed.forEach((tell) => tell());
@@ -135,11 +145,7 @@ export function createOpened(
       }
 
       if (better !== next) {
-        mail.value = better;
-        // Most often the mailbox names the same people, whose card is there or on its way.
-        if (keyOf(asked()) !== askedFor) {
-          void refresh();
-        }
+        turnTo(better);
       }
 
       const left = better.unread === undefined ? 0 : better.unread.until.getTime() - now().getTime();
@@ -172,6 +178,62 @@ export function createOpened(
     }
   }
 
+  /** Shows the mail as the mailbox tells it; while somebody is at work, only where that leaves the same people. */
+  function turnTo(told: Mail): void {
+    const open = mail.peek() ?? null;
+    if (open !== null && held > 0 && peopleKey(told) !== peopleKey(open)) {
+      better.value = told;
+      mail.value = { ...told, from: open.from, sender: open.sender, recipients: open.recipients };
+      return;
+    }
+
+    better.value = null;
+    mail.value = told;
+    // Most often the mailbox names the same people, whose card is there or on its way.
+    if (keyOf(asked()) !== askedFor) {
+      void refresh();
+    }
+  }
+
+  const peopleKey = (item: Mail) => addressKey(peopleOn(item, host.user, knownOwn.peek()).map((one) => one.address));
+
+  /** What was told while somebody was at work is shown now. */
+  function release(): void {
+    staying.value = null;
+    knownOwn.value = own.peek();
+    const told = better.peek();
+    if (told !== null && told.key === mail.peek()?.key) {
+      turnTo(told);
+    } else if (askedFor !== null && keyOf(asked()) !== askedFor) {
+      void refresh();
+    }
+  }
+
+  /**
+   * Keeps the person who is shown while a form or a question about them is open, whatever is told about the mail
+   * meanwhile. Answers how that ends.
+   */
+  function hold(): () => void {
+    if (held === 0) {
+      const shown = people.peek()[selected.peek()]?.address ?? null;
+      batch(() => {
+        staying.value = shown;
+        chosen.value = shown;
+      });
+    }
+
+    held += 1;
+    return () => {
+      held -= 1;
+      // Another form of the same person may open in the same moment.
+      queueMicrotask(() => {
+        if (held === 0) {
+          release();
+        }
+      });
+    };
+  }
+
   /** Asks for the card of the open item again; the shown card stays until the answer arrives. */
   async function refresh(interactive = false): Promise<void> {
     const question = asked();
@@ -190,7 +252,12 @@ export function createOpened(
 
   function start(): Promise<void> {
     // The own people are told beside the first card, and may leave fewer people whom it is about.
-    own.subscribe(() => {
+    own.subscribe((told) => {
+      if (held > 0) {
+        return;
+      }
+
+      knownOwn.value = told;
       if (askedFor !== null && keyOf(asked()) !== askedFor) {
         void refresh();
       }
@@ -213,6 +280,8 @@ export function createOpened(
     known,
     truth,
     selected,
+    coming,
+    hold,
     start,
     look,
     refresh,
@@ -226,24 +295,6 @@ export function createOpened(
   };
 }
 
-function addressesOf(people: readonly MailPerson[]): string[] {
-  return people.map((person) => person.address).filter((address) => address.length <= longestAddress);
-}
-
-/** Whom a question is about, in whatever order and case; null for no question. */
-function keyOf(question: Asked | null): string | null {
-  return question?.addresses.map(normal).sort().join(' ') ?? null;
-}
-
 function standsForOthers({ from }: Mail, { people }: Known): boolean {
   return people?.some((one) => one.standsForOthers && normal(one.address) === normal(from?.address ?? '')) === true;
-}
-
-function hasDirectoryName({ from, recipients }: Mail): boolean {
-  return [from, ...recipients].some((one) => one !== null && isDirectoryName(one.address));
-}
-
-function withoutThem(mail: Mail): Mail {
-  const from = mail.from !== null && isDirectoryName(mail.from.address) ? null : mail.from;
-  return { ...mail, from, recipients: mail.recipients.filter((one) => !isDirectoryName(one.address)) };
 }

@@ -31,8 +31,9 @@ internal static partial class WrittenText
         return null;
     }
 
-    private static bool IsAttribution(string line) => (Dated().IsMatch(line) || DayAlone().IsMatch(line))
+    private static bool IsAttribution(string line) => NameAndDay().IsMatch(line) || (Dated().IsMatch(line) || DayAlone().IsMatch(line))
         && (WroteAtEnd().IsMatch(line) ? DateFirst().IsMatch(line) || AddressFirst().IsMatch(line) || NameFirst().IsMatch(line)
+                || NameAndTime().IsMatch(line)
             : DateLast().IsMatch(line) || WithoutVerb().IsMatch(line) || JapaneseDate().IsMatch(line));
 
     // Horde writes no date: "Quoting Maria <maria@…>:".

@@ -11,7 +11,7 @@ internal static partial class WrittenText
     private const string Wrote =
         @"wrote|έγραψε|έγραψαν|a scris|(?:ezt )?írta|نوشت(?:ه است)?|(?:het )?ge?skryf|skryf|написала?|написал\(а\)"
         + @"|писала?|писал\(а\)|пишет"
-        + @"|schrieb|folgendes geschrieben|a écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu|skrev"
+        + @"|schrieb|(?:folgendes )?geschrieben|a écrit|escribió|ha scritto|scrisse|schreef|het volgende geschreven|escreveu|skrev"
         + @"|napisała?|napisał\(a\)|pisze|napsala?|napsal\(a\)|napísala?|napísal\(a\)|napisa(?:l|la|o)(?: je)?|написа(?:в|ла)?"
         + @"|writes|schreibt|écrit|escribe|scrive|escreve|schrijft|skriver|γράφει|írja|scrie|می[ \u200c]?نویسد"
         + @"|(?:şunu |şunları )?yazdı|пише|kirjoitti|님이 작성|작성|写道|寫道|كتبت?";
@@ -33,7 +33,7 @@ internal static partial class WrittenText
         + @"|redirecționat|redirecţionat)"
         + @"|eredeti üzenet|továbbított üzenet|پی[اغ]ا?م اصلی|پیام ارسال شده|oorspronklike boodskap|aangestuurde boodskap"
         + @"|oorspronkelijk bericht"
-        + "|mensagem original|původní (?:e-mail|zpráva)|原始邮件|original";
+        + "|mensagem original|původní (?:e-mail|zpráva)|原始邮件|转发邮件|original";
 
     // As Apple's programs begin a forwarded mail.
     private const string Begin =
@@ -51,7 +51,7 @@ internal static partial class WrittenText
     private const string Dispatched =
         @"sent|στάλθηκε|απεστάλη|απεσταλμένα|αποστολή|trimis|trimisă|elküldve|küldve|küldési idő"
         + @"|ارسال(?:[ \u200c]?شده)?(?: در)?|فرستاده[ \u200c]?شده|زمان ارسال|تاریخ ارسال|gestuur|отправлено"
-        + @"|gesendet|envoyé|enviad[oa]s?(?: el| em)?"
+        + @"|gesendet|envoyé(?: le)?|enviad[oa]s?(?: el| em)?"
         + "|inviato|verzonden|wysłano|gönderildi|gönderme tarihi|odesláno|odoslané|skickat|sendt|lähetetty"
         + "|надіслано|изпратено|تم الإرسال|发送时间|送信日時|נשלח";
 
@@ -99,11 +99,15 @@ internal static partial class WrittenText
 
     [GeneratedRegex(
         $@"^-{{3,}}.{{1,300}}\b(?:{Wrote})\s*(?::?\s*-{{3,}}|:)$"
+        + @"|^>?\s*message du \d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d{2}$"
+        + @"|^[-=*#_]{2,}\s.{0,40}(?:reply|respond|answer).{0,20} above this line.{0,20}[-=*#_]{2,}$"
+        + @"|^[-=*#_]{2,}\s.{0,40}antwort.{0,30}(?:über|oberhalb) dieser (?:zeile|linie).{0,20}[-=*#_]{2,}$"
+        + @"|^[-=*#_]{2,}\s.{0,40}répon.{0,30}au-dessus de cette ligne.{0,20}[-=*#_]{2,}$"
         + @"|^\#\#-?\s[^#]{5,120}\s-?\#\#$"
         + @"|^[^<>]{0,80}---\s?\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\s+\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]m)?\s?---", Linear)]
     private static partial Regex RuledHeader();
 
-    [GeneratedRegex($@"^(?:{Original})\s*:?$", Linear)]
+    [GeneratedRegex($@"^(?:{Original})\s*:?\s*-*$", Linear)]
     private static partial Regex Title();
 
     [GeneratedRegex($@"^\*{{0,2}}(?:{From})\s*[:：]\*{{0,2}}\s*\S.*$", Linear)]
@@ -171,6 +175,22 @@ internal static partial class WrittenText
     [GeneratedRegex($@"^(?:\p{{L}}[\p{{L}}.'’/-]*\s){{1,4}}(?:{Wrote})\s+(?:(?:{OnDay})\s|\d)", Linear)]
     private static partial Regex NameFirst();
 
+    // "Maria Papadaki <maria@…> wrote on Nov 30, 2026:": a whole name, or a name with its address, a day, and nothing else.
+    [GeneratedRegex(
+        @"^(?:(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*\s){2,4}|[^<>@:]{1,60}<[^<>\s]+@[^<>\s]+>\s)"
+        + $@"(?i:(?:{Wrote}|{WroteBefore})\s+(?:(?:{OnDay})\s)?"
+        + @"(?:\p{L}{2,12}\.?,?\s)?(?:\p{L}{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}"
+        + @"|\d{1,2}\.?\s(?:de\s)?\p{L}{3,12}\.?,?\s(?:de\s)?\d{4}"
+        + @"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}))\.?\s*:$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NameAndDay();
+
+    // "Maria Papadaki 2026-11-30 09:12-kor ezt írta:", "Maria <maria@…> hat am 30.11.2026 09:12 geschrieben:".
+    [GeneratedRegex(
+        @"^(?:[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*\s){1,4}\d{4}-\d\d-\d\d\s\d{1,2}:\d\d\S*\s",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NameAndTime();
+
     // The Bat! writes to the author of what it quotes. No person writes the seconds of a time.
     [GeneratedRegex(
         @"\d{1,2}:\d{2}:\d{2}.*(?:you wrote|schrieben sie|vous (?:écriviez|avez écrit)|usted escribió|(?:lei )?ha scritto|írta(?: ön)?"
@@ -183,7 +203,7 @@ internal static partial class WrittenText
 
     // Danish, Norwegian and Russian programs write a date, a name and an address, and no verb. A name is quoted or begins with a capital.
     [GeneratedRegex(
-        @"^(?:\p{L}{2,12}\.?,?\s+)?(?:\d{1,2}\.?\s\p{L}{3,12}\.?,?\s\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?\s*(?:г\.,?\s*)?"
+        @"^[>\s]*(?:\p{L}{2,12}\.?,?\s+)?(?:\d{1,2}\.?\s\p{L}{3,12}\.?,?\s\d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?\s*(?:г\.,?\s*)?"
         + @"(?:(?:в|kl\.?|klo)\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*(?:GMT|UTC)?[+-]\d{2}:?\d{2})?(?:,\s*|\s+от\s+|\s+)"
         + @"(?:[""“][^""”<>@]{1,80}[""”]\s*|(?:[\p{Lu}\p{Lo}][\p{L}\p{M}\d.,'’()-]*\s+){0,6})<[^<>\s]+@[^<>\s]+>\s*[:：]$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -108,6 +108,6 @@ internal static partial class WrittenText
     [GeneratedRegex(@"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?(?:\s*[+-]\d{2}:?\d{2})?(?:\s+\(?(?-i:[A-Z]{2,5})\b)?", Linear)]
     private static partial Regex Times();
 
-    [GeneratedRegex($@"\(?(?:\s(?:{OnDay}))?[\s(]\d.*$", Linear)]
+    [GeneratedRegex($@"\(?(?:\s(?:{OnDay}))?[\s(](?:\p{{L}}{{2,12}}\.?,?\s){{0,2}}\d.*$", Linear)]
     private static partial Regex DateBehind();
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Customers.Addresses;
 
@@ -55,7 +56,7 @@ public sealed record EmailAddress
     /// <summary>Null for whatever is no internet address: an Exchange path, a group, a name, something too long.</summary>
     public static EmailAddress? TryParse(string? text)
     {
-        var trimmed = Seen(text?.Trim() ?? "");
+        var trimmed = Seen(text ?? "").Trim();
         var at = trimmed.LastIndexOf('@');
         if (at <= 0 || at == trimmed.Length - 1)
         {
@@ -69,7 +70,7 @@ public sealed record EmailAddress
     /// <summary>A company domain in the form addresses use; null for what is none.</summary>
     public static string? DomainOf(string text)
     {
-        var domain = text.Trim().TrimEnd('.').ToLowerInvariant();
+        var domain = UnseenText.Without(text).Trim().TrimEnd('.').ToLowerInvariant();
         try
         {
             if (!System.Text.Ascii.IsValid(domain))
@@ -101,30 +102,10 @@ public sealed record EmailAddress
         return quoted || IsAtom(local) ? local : null;
     }
 
-    // In the one form of its letters, without format characters, fillers and marks of direction. Between letters of scripts that need it
-    // a non-joiner is spelling.
-    private static string Seen(string text)
-    {
-        if (System.Text.Ascii.IsValid(text))
-        {
-            return text;
-        }
-
-        var seen = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var isSpelling = text[i] == '\u200c' && i > 0 && i + 1 < text.Length && text[i - 1] > '\u05ff' && text[i + 1] > '\u05ff';
-            if (isSpelling || (char.GetUnicodeCategory(text[i]) != UnicodeCategory.Format && !Fillers.Contains(text[i])))
-            {
-                seen.Append(text[i]);
-            }
-        }
-
-        // Half a surrogate pair has no normal form.
-        return string.Concat(seen.ToString().EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC);
-    }
-
-    private const string Fillers = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0";
+    // In the one form of its letters, without what nobody sees. Half a surrogate pair has no normal form.
+    private static string Seen(string text) => System.Text.Ascii.IsValid(text) ? text
+        : UnseenText.Without(UnseenText.Without(string.Concat(text.EnumerateRunes())).Replace('\uFFFE', '\uFFFD')
+            .Normalize(NormalizationForm.FormKC));
 
     // RFC 5322 atext and the dot, and RFC 6532's letters of every script.
     private static bool IsAtom(string text) =>

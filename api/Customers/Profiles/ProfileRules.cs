@@ -67,7 +67,7 @@ public static class ProfileRules
         string? Text(string? text, string field)
         {
             Check(field, text is null || !text.Any(char.IsControl), "Contains a control character.");
-            return string.IsNullOrWhiteSpace(text) ? null : ShownText.Straight(text).Trim();
+            return UnseenText.Without(text ?? "").Trim() is { Length: > 0 } seen ? seen : null;
         }
 
         // A list that a request leaves out is null here: the generated reader sets every property of a record.
@@ -100,7 +100,7 @@ public static class ProfileRules
 
     private static string? Line(string text, int most)
     {
-        var line = ShownText.Straight(text).Trim();
+        var line = UnseenText.Without(text).Trim();
         return line.Length > 0 && line.Length <= most && line.Any(char.IsDigit) && !line.Any(char.IsControl) ? line : null;
     }
 }

@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Erasing;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Http;

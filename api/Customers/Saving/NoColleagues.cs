@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Http;
 using OutlookCrm.Identity;
 

@@ -1,5 +1,6 @@
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Profiles;
+using OutlookCrm.Primitives;
 
 namespace OutlookCrm.Customers.Search;
 
@@ -135,7 +136,8 @@ public static class SearchText
         var folded = new StringBuilder(text.Length);
         foreach (var rune in Normalised(text).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
+            if ((rune.Value == '\u200C' || !UnseenText.Is(rune))
+                && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
             {
                 var lower = Rune.ToLowerInvariant(rune);
                 folded.Append(Rune.IsDigit(lower)

@@ -46,10 +46,13 @@ public enum ImportState
 /// <param name="Mark">Behind the records that have been dealt with; null where the file is no table, or before the first step.</param>
 /// <param name="Found">How the columns of a table write numbers and days; null where the file is no table.</param>
 /// <param name="Clearings">How often an erasure has taken rows out of the file.</param>
+/// <param name="OwnDomains">Domains of the company's own people when the import was started; null in imports of older versions.</param>
+/// <param name="OwnAddresses">Single addresses of theirs.</param>
 internal sealed record ImportHead(
     Guid Id, string FileName, string Format, TableAnswers Options, string? Language, ImportState State, DoneBy StartedBy,
     DateTimeOffset? EndedAt, int Parts, int Read, ImportCounts Counts, UndoCounts? Undone,
-    int RejectedParts = 0, TableMark? Mark = null, FoundFormats? Found = null, int Clearings = 0);
+    int RejectedParts = 0, TableMark? Mark = null, FoundFormats? Found = null, int Clearings = 0,
+    IReadOnlyList<string>? OwnDomains = null, IReadOnlyList<string>? OwnAddresses = null);
 
 /// <summary>What became of the records of a file.</summary>
 /// <param name="CustomersAdded">Customers who were not there.</param>

@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Slices;
@@ -38,6 +39,9 @@ internal sealed class ImportStep(ImportHead head, string currency, Actor actor, 
     public string Currency => currency;
 
     public Actor Actor => actor;
+
+    /// <summary>The company's own people.</summary>
+    public OwnPeople Own { get; } = new((head.OwnDomains ?? []).ToHashSet(), (head.OwnAddresses ?? []).ToHashSet());
 
     /// <summary>Who the company itself is on invoices.</summary>
     public OwnCompany Company => company;

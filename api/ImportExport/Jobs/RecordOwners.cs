@@ -23,7 +23,8 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
     {
         try
         {
-            return await FindAsync(tenant, step, item, ct);
+            var record = await FindAsync(tenant, step, item, ct);
+            return record.Code is null && OwnRecords.CodeOf(record, step.Own) is { } code ? Nobody(item, code) : record;
         }
         catch (Exception e) when (RecordFault.Is(e))
         {

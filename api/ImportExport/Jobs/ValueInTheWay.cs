@@ -43,7 +43,9 @@ internal static class ValueInTheWay
     /// <param name="headerOf">The header of the column with a field; null for none, and then the field's own name is the column.</param>
     public static Rejected Of(TableItem item, string code, Func<Field, string?> headerOf)
     {
-        var (field, value) = code.EndsWith(NotPossible, StringComparison.Ordinal) ? Of(item.Record, code[..^NotPossible.Length])
+        var (field, value) = code == OwnRecords.Colleague ? Of(item.Record, "addresses")
+            : code == OwnRecords.OwnDomain ? Of(item.Record, "website")
+            : code.EndsWith(NotPossible, StringComparison.Ordinal) ? Of(item.Record, code[..^NotPossible.Length])
             : (default(Field?), null);
         return Rejected.Of(item.Line,
             field is { } known ? headerOf(known) ?? JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) : null, value, code);
@@ -104,6 +106,7 @@ internal static class ValueInTheWay
             "role" => (Field.JobTitle, customer.JobTitle),
             "company" => (Field.Company, string.Join(", ", customer.Companies)),
             "notes" => (Field.Notes, customer.Notes),
+            "website" => (Field.Website, customer.Website),
             _ => default,
         },
         _ => default,

@@ -16,7 +16,11 @@ public static class BasketFile
     /// <param name="text">The file.</param>
     /// <param name="ct">Gives up.</param>
     public static FileRead<PurchaseLine> Read(string text, CancellationToken ct = default) =>
-        Sheet.Read(text, s_columns, "products", ProductOf, null, ct);
+        Sheet.Read(text, Places, "products", ProductOf, null, ct);
+
+    // Shopify calls the number of an order its name.
+    private static IReadOnlyDictionary<string, int> Places(Sheet sheet) => Column.Places(
+        Column.IsAmong(sheet.Header, "lineitem name") ? [s_columns[0] with { Others = ["name"] }, s_columns[1]] : s_columns, sheet);
 
     private static PurchaseLine ProductOf(SheetLine line)
     {

@@ -34,13 +34,13 @@ public static class OrderFile
     /// <param name="ct">Gives up.</param>
     public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default)
     {
-        var lines = new PurchaseLines();
-        return Sheet.Read(text, Places, "orders", OrderOf, latest, ct, (lines, line => lines.Add(line)));
+        var (lines, orders) = (new PurchaseLines(), new OrderLines());
+        return Sheet.Read(text, Places, "orders", line => LineOf(line, orders), latest, ct, (lines, line => lines.Add(line)));
     }
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {
-        var places = Column.Places(s_columns, sheet);
+        var places = OrderLines.Places(sheet, Column.Places(s_columns, sheet));
         if (!places.ContainsKey("amount") && !(places.ContainsKey("price") && places.ContainsKey("quantity")))
         {
             sheet.FaultInHeader($"{s_amount.Missing} A price and a quantity do as well.");
@@ -49,13 +49,11 @@ public static class OrderFile
         return places;
     }
 
-    private static PurchaseLine OrderOf(SheetLine line)
+    private static PurchaseLine LineOf(SheetLine line, OrderLines orders)
     {
         line.Currency("currency");
-        var (day, quantity) = (line.Day("date"), line.AmountOrNone("quantity"));
-
-        // Who pays cash is not named.
-        return new(line.Name("customer") ?? "", day, AmountOf(line, quantity), line.Name("order"), line.Name("product"), quantity,
+        var ((day, customer, order), quantity) = (orders.Of(line), line.AmountOrNone("quantity"));
+        return new(customer, day, AmountOf(line, quantity), order, line.Name("product"), quantity,
             line.AmountOrNone("cost"), line.Name("group"));
     }
 
@@ -71,7 +69,7 @@ public static class OrderFile
             line.Fault("has no quantity");
         }
 
-        var amount = line.Amount("price") * (quantity ?? 0);
+        var amount = (line.Amount("price") * (quantity ?? 0)) - OrderLines.DiscountOf(line);
         if (Math.Abs(amount) > Largest)
         {
             line.Fault("comes to more than can be added up");

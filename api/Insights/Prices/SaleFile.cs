@@ -22,11 +22,14 @@ public static class SaleFile
     /// <param name="latest">The last day that may have been; null where that is not known.</param>
     /// <param name="ct">Gives up.</param>
     public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default) =>
-        Sheet.Read(text, Places, "sales", SaleOf, latest, ct);
+        Read(text, new OrderLines(), latest, ct);
+
+    private static FileRead<PurchaseLine> Read(string text, OrderLines orders, DateOnly? latest, CancellationToken ct) =>
+        Sheet.Read(text, Places, "sales", line => SaleOf(line, orders), latest, ct);
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {
-        var places = Column.Places(s_columns, sheet);
+        var places = OrderLines.Places(sheet, Column.Places(s_columns, sheet));
         if (places.ContainsKey("price") == places.ContainsKey("amount"))
         {
             sheet.FaultInHeader(places.ContainsKey("price")
@@ -39,12 +42,13 @@ public static class SaleFile
     }
 
     // A cost is of whatever the price is of: of one unit beside a price, of the line beside an amount.
-    private static PurchaseLine SaleOf(SheetLine line)
+    private static PurchaseLine SaleOf(SheetLine line, OrderLines orders)
     {
         line.Currency("currency");
-        var (date, quantity, cost) = (line.Day("date"), line.Amount("quantity"), line.AmountOrNone("cost"));
+        var (date, quantity, cost) = (orders.Of(line).Day, line.Amount("quantity"), line.AmountOrNone("cost"));
         return line.Has("price")
-            ? new("", date, line.Amount("price") * quantity, Product: line.Name("product"), Quantity: quantity, Cost: cost * quantity)
+            ? new("", date, (line.Amount("price") * quantity) - OrderLines.DiscountOf(line),
+                Product: line.Name("product"), Quantity: quantity, Cost: cost * quantity)
             : new("", date, line.Amount("amount"), Product: line.Name("product"), Quantity: quantity, Cost: cost);
     }
 }

@@ -28,6 +28,7 @@ public sealed partial class SliceTests
         ["Sales"] = ["Audit", "Customers", "CustomerScience", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
         ["Payments"] = ["Customers", "Http", "Identity", "Money", "Primitives", "Sales", "Slices", "Storage"],
         ["Reminders"] = ["Customers", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
+        ["Deals"] = ["Audit", "Customers", "CustomerScience", "Http", "Identity", "Money", "Primitives", "Slices", "Storage"],
         ["Insights"] =
             ["Customers", "CustomerScience", "Http", "Identity", "Primitives", "Sales", "Sheets", "Slices", "Storage"],
         ["Integrations"] =

@@ -1,4 +1,5 @@
 using OutlookCrm.Correspondence;
+using OutlookCrm.Customers.Addresses;
 using Xunit;
 
 namespace OutlookCrm.Tests.Correspondence;

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using OutlookCrm.Correspondence;
 using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Simulator.Faults;
 using OutlookCrm.Simulator.Mail;

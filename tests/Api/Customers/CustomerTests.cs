@@ -193,6 +193,7 @@ public sealed class CustomerTests(Company company)
         foreach (var path in new[]
         {
             "", "/timeline", "/people", "/feedback", "/notes", "/tasks", "/tasks?done=true", "/talks", $"/notes/{never}",
+            "/deals", $"/deals/{never}",
             $"/timeline/{new string('1', 19)}-{new string('a', 32)}",
         })
         {

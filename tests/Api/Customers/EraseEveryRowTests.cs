@@ -38,6 +38,7 @@ public sealed class EraseEveryRowTests
         {
             ("notes", new { text = "Qanary note" }),
             ("tasks", new { text = "Call Qanary", dueOn = "2026-12-01" }),
+            ("deals", new { deal = new { title = "Qanary deal", people = new[] { person.Id } } }),
             ("talks", new { kind = "call", at = "2026-11-02T10:00:00Z", outcome = "reached", note = "Qanary call" }),
         })
         {

@@ -33,6 +33,33 @@ public sealed class ValueInTheWayTests(Company company)
         Assert.Contains($",{column}: {code}", await rejected.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>A colleague is no customer, and neither is the company itself.</summary>
+    [Theory]
+    [InlineData("Name;Email\nNikos;nikos@contoso.example\n", "colleague", "Email", "nikos@contoso.example")]
+    [InlineData("Name;Email\nNikos;Nikos@Sales.Contoso-Group.example\n", "colleague", "Email", "nikos@sales.contoso-group.example")]
+    [InlineData("Name;Email\nNikos;{0}, nikos@contoso.onmicrosoft.com\n", "colleague", "Email", "{0}, nikos@contoso.onmicrosoft.com")]
+    [InlineData("Customer Name,Email,Order Number,Order Date,Total,Currency\nNikos,nikos@contoso.example,A-1,2026-10-01,5,EUR\n",
+        "colleague", "Email", "nikos@contoso.example")]
+    [InlineData("Payment Date,Email,Amount,Currency\n2026-10-01,nikos@contoso.example,5,EUR\n",
+        "colleague", "Email", "nikos@contoso.example")]
+    [InlineData("Company name;Website\nOurs;https://www.contoso.example/about\n", "own-domain", "Website",
+        "https://www.contoso.example/about")]
+    [InlineData("Company name;Website\nOurs;contoso-group.example\n", "own-domain", "Website", "contoso-group.example")]
+    [InlineData("Name;Email\nNikos;nikos@notcontoso.example\n", null, null, null)]
+    [InlineData("Company name;Website\nTheirs {0};contoso.example.org\n", null, null, null)]
+    public async Task A_colleague_is_no_customer(string file, string? code, string? column, string? value)
+    {
+        using var warm = await company.Maria.GetAsync("/api/correspondence/rules");
+        var address = company.NewAddress("way");
+        file = file.Replace("{0}", address, StringComparison.Ordinal);
+        var record = (await AskAsync("dry-run", file)).GetProperty("records")[0];
+        var import = await company.ImportAsync(file);
+
+        Assert.Equal((code, column, value?.Replace("{0}", address, StringComparison.Ordinal)), Told(record));
+        var rejected = import.GetProperty("rejected").EnumerateArray().Select(one => (one.Text("code"), one.Text("column")));
+        Assert.Equal(code is null ? [] : [(code, column)], rejected);
+    }
+
     private static (string?, string?, string?) Told(JsonElement fault) => (fault.Text("code"), fault.Text("column"), fault.Text("value"));
 
     private async Task<JsonElement> AskAsync(string what, string file)

@@ -49,7 +49,7 @@ public sealed class SampleSliceTests
         var document = JsonDocument.Parse(await world.Maria.GetStringAsync("/swagger/v1/swagger.json")).RootElement.GetProperty(
             "components").GetProperty("schemas");
         Assert.Equal(
-            ["feedback", "mail", "meeting", "note", "payment", "sale", "talk", "task", "visit"],
+            ["deal", "feedback", "mail", "meeting", "note", "payment", "sale", "talk", "task", "visit"],
             document.GetProperty("TimelineEntry").GetProperty("discriminator").GetProperty("mapping").EnumerateObject()
             .Select(kind => kind.Name).Order());
         Assert.True(document.GetProperty("CustomerSummary").GetProperty("properties").TryGetProperty("visits", out _));

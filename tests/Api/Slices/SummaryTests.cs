@@ -3,6 +3,7 @@ using System.Text.Json;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookCrm.Correspondence;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Feedback;
 using OutlookCrm.Primitives;
 using OutlookCrm.Sales;
@@ -10,6 +11,7 @@ using OutlookCrm.Simulator;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
+using OutlookCrm.Tests.Deals;
 using OutlookCrm.Tests.Reminders;
 using OutlookCrm.Tests.Sales;
 using OutlookCrm.Tests.Slices.Visits;
@@ -34,7 +36,7 @@ public sealed class SummaryTests
         Assert.Equal(Deeds.Kinds.Order(), kinds.Keys.Order());
 
         // Each step: which kind, what is done, to which of a few entries, and whether it runs beside the next step.
-        var step = Gen.Choose(0, 143).Select(number => (Kind: number % 9, Verb: number / 9 % 4, Entry: number / 36));
+        var step = Gen.Choose(0, 159).Select(number => (Kind: number % 10, Verb: number / 10 % 4, Entry: number / 40));
         foreach (var history in step.ListOf(18).Sample(Histories))
         {
             var address = company.NewAddress();
@@ -68,6 +70,7 @@ public sealed class SummaryTests
             // What no single entry tells is computed of the rows.
             folded["sales"] = SalesMember.Of(await deeds.DocumentsAsync());
             folded["payments"] = await deeds.AccountAsync();
+            folded["deals"] = await deeds.DealsAsync();
             foreach (var empty in folded.Where(member => member.Value.IsEmpty).Select(member => member.Key).ToList())
             {
                 folded.Remove(empty);
@@ -108,18 +111,21 @@ public sealed class SummaryTests
         private static readonly DateTimeOffset s_start = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
         public static IReadOnlyList<string> Kinds { get; } =
-            ["mail", "meeting", "feedback", "visit", "sale", "payment", "note", "task", "talk"];
+            ["mail", "meeting", "feedback", "visit", "sale", "payment", "note", "task", "talk", "deal"];
 
         public static TenantId Tenant { get; } = TenantId.FromValidatedToken(EntraDirectory.Contoso.Id);
 
         private readonly BookDeeds _books = new(services, customer);
         private readonly ReminderDeeds _reminders = new(services, customer);
+        private readonly DealDeeds _deals = new(services, customer);
 
         public Guid Customer { get; } = customer;
 
         public Task<IReadOnlyList<SaleDocument>> DocumentsAsync() => _books.DocumentsAsync();
 
         public Task<ReadOnlyMemory<byte>> AccountAsync() => _books.AccountAsync();
+
+        public Task<ReadOnlyMemory<byte>> DealsAsync() => _deals.MemberAsync();
 
         private static Actor Actor { get; } = Actor.OfJob(Tenant, "history");
 
@@ -129,6 +135,7 @@ public sealed class SummaryTests
             "visit" => VisitAsync(verb, entry),
             "sale" => _books.SellAsync(verb, entry),
             "payment" => _books.PayAsync(verb, entry),
+            "deal" => _deals.DoAsync(verb, entry),
             "note" => _reminders.NoteAsync(verb, entry),
             "task" => _reminders.TaskAsync(verb, entry),
             "talk" => _reminders.TalkAsync(verb, entry),

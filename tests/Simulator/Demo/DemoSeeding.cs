@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
 using OutlookCrm.Correspondence;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
+using OutlookCrm.Deals;
 using OutlookCrm.Feedback;
 using OutlookCrm.Money;
 using OutlookCrm.Payments;
@@ -44,6 +46,31 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         await EachAsync(logged, group => LogAsync(group, ct), ct);
         await EachAsync(company.Scores.GroupBy(score => score.Customer).ToList(), group => RecordAsync(group, company, now, ct), ct);
         await SellAsync(new DemoSales(now, company.People), ct);
+
+        // A customer's deals one after the other: they share a summary row.
+        await EachAsync(new DemoDeals(now, company.People).Make().GroupBy(deal => deal.Deal.CustomerId).ToList(),
+            group => DealAsync(group, ct), ct);
+    }
+
+    private async Task DealAsync(IEnumerable<DemoDeal> deals, CancellationToken ct)
+    {
+        foreach (var deal in deals)
+        {
+            var there = (await At(deal.Deal.OpenedAt).OpenAsync(Actor(deal.By), deal.Deal, ct)).Deal!;
+            foreach (var step in deal.Steps.Where(step => step.At > (there.Deal.ClosedAt ?? there.Deal.EnteredAt)).ToList())
+            {
+                var changed = await At(step.At).ChangeAsync(
+                    Actor(deal.By), deal.Deal.CustomerId, deal.Deal.Id, there.Version, step.Kind, (before, _) => (step.Kind switch
+                    {
+                        DealMoveKind.Moved => before.In(step.Stage, step.At),
+                        DealMoveKind.Won => before.Closed(DealState.Won, null, null, step.At),
+                        _ => before.Closed(DealState.Lost, step.Reason, null, step.At),
+                    }, null), ct);
+                there = changed.Deal!;
+            }
+        }
+
+        DealStore At(DateTimeOffset at) => ActivatorUtilities.CreateInstance<DealStore>(api, new FakeTimeProvider(at));
     }
 
     private async Task SellAsync(DemoSales sales, CancellationToken ct)

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cardOf, customer, fakeApi, fakeHost, known, mail, problem, profile, unknown } from '../../testing/fakes';
+import { New } from './New';
 import { button, click, doing, field, hasButton, mount, settle, text, type, unmount } from '../../testing/mount';
 
 const address = 'zsofia.kiss@dunabor.example';
@@ -150,8 +151,7 @@ describe('adding a sender', () => {
 
   it.each([
     ['noreply@shop.example', { automatic: 'noReply' }, 'automatic sender'],
-    ['nikos@contoso.example', {}, 'Everyone on this email is a colleague'],
-    ['nikos@fabrikam.example', { isOurs: true }, 'Everyone on this email is a colleague'],
+    ['news@shop.example', { automatic: 'newsletter' }, 'This looks like a newsletter'],
   ] as const)('waits to be asked before it offers to add %s', async (sender, what, words) => {
     const api = fakeApi();
     api.on('POST /api/card', () => ({ people: [unknown(sender, what)], mail: null }));
@@ -161,6 +161,37 @@ describe('adding a sender', () => {
     expect(place.querySelector('.primary')).toBeNull();
     await click(place, 'Add anyway');
     expect(hasButton(place, 'Add and log this email')).toBe(true);
+  });
+
+  it.each([
+    ['nikos@contoso.example', {}],
+    ['nikos@fabrikam.example', { isOurs: true }],
+  ] as const)('says why a colleague is not added: %s', async (sender, what) => {
+    const api = fakeApi();
+    api.on('POST /api/card', () => ({ people: [unknown(sender, what)], mail: null }));
+    const { place } = await mount(fakeHost(mail('x', sender)), api);
+    expect(text(place)).toContain('Everyone on this email is a colleague, and a colleague is not a customer.');
+    expect(hasButton(place, /^Add|Existing/)).toBe(false);
+  });
+
+  it.each([
+    ['nikos@contoso.example', true],
+    ['Nikos@Sales.Fabrikam.example', true],
+    ['m.alias@free.example', true],
+    ['someone@free.example', false],
+    ['nikos@notcontoso.example', false],
+  ])('adds no colleague whose address is typed: %s', async (typed, isOurs) => {
+    const api = fakeApi();
+    api.on('GET /api/correspondence/rules', () => ({
+      ownDomains: ['fabrikam.example'],
+      ownAddresses: ['m.alias@free.example'],
+      never: [],
+    }));
+    const { place } = await mount(fakeHost(a), api, <New text="Nikos" onBack={() => {}} onAdded={() => {}} />);
+    await type(field(place, 'Email address'), typed);
+    await click(place, 'Add to CRM');
+    expect(text(place).includes('a colleague is not a customer')).toBe(isOurs);
+    expect(api.bodies('POST /api/customers')).toHaveLength(isOurs ? 0 : 1);
   });
 
   it('logs the mail the user meant when another one has been opened meanwhile', async () => {

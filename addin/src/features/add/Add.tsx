@@ -3,6 +3,7 @@ import type { Person, Suggestion } from '../../api/types';
 import type { MailPerson } from '../../host/host';
 import { readable as readableAddress } from '../../lib/readable';
 import { looksLikeAddress } from '../../lib/people';
+import { useHold } from '../../state/hold';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
@@ -46,7 +47,9 @@ export function Add({ person, known, told }: Properties) {
     doubtOf(known, pane.opened.internal.value) ??
     (isRead ? null : 'unread');
   const begun = draft.value !== null && draft.value.touched.size > 0;
-  const open = canWrite.value && usable && (doubt === null || anyway || begun);
+  const open = canWrite.value && usable && (doubt === null || anyway || begun || same);
+
+  useHold(open && (begun || same || anyway || draft.value?.busy != null));
 
   useEffect(() => {
     if (open) {
@@ -100,7 +103,7 @@ export function Add({ person, known, told }: Properties) {
       {open && !same && draft.value !== null && (
         <AddForm draft={draft} readable={readable} doubted={doubt !== null} onSame={() => setSame(true)} />
       )}
-      {canWrite.value && usable && !open && (
+      {canWrite.value && usable && !open && doubt !== 'colleague' && (
         <p class="add-note">
           <Button onClick={() => setAnyway(true)}>{t('add.anyway')}</Button>
         </p>

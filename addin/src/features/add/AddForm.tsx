@@ -164,7 +164,9 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
         </>
       )}
       {errors.addresses !== undefined && !withAddress && problem?.type !== 'address-taken' && (
-        <p class="field-error">{t('add.unusable')}</p>
+        <p class="field-error">
+          {errors.addresses === 'field.address.colleague' ? said(errors.addresses) : t('add.unusable')}
+        </p>
       )}
       {known !== null && (
         <AlreadyKnown

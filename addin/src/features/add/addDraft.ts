@@ -3,7 +3,7 @@ import { isPassing, type Problem } from '../../api/problem';
 import type { KnownOrganisation, NewCustomer, Person, Profile, Suggestion } from '../../api/types';
 import type { MailPerson } from '../../host/host';
 import type { Pane } from '../../state/pane';
-import { errorsOf } from '../customers/edit';
+import { errorsOf, ownIn } from '../customers/edit';
 import { check, fromForm, toForm, type FieldErrors, type ProfileForm } from '../customers/form';
 import { addCalls } from './calls';
 import { t } from './words';
@@ -172,7 +172,7 @@ export async function add(pane: Pane, draft: AddSignal, busy: Way, knowing: Know
     return null;
   }
 
-  const errors = check(now.form);
+  const errors = { ...check(now.form), ...ownIn(pane, now.form, null) };
   if (Object.keys(errors).length > 0) {
     draft.value = { ...now, errors, problem: null, failures: now.failures + 1 };
     return null;

@@ -1,4 +1,5 @@
 import type { CustomerCard, Person } from '../../api/types';
+import { useHold } from '../../state/hold';
 import { firstTab, usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { TabList, type TabItem } from '../../ui/TabList';
@@ -39,6 +40,7 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
   ];
   // A form that is being filled in has the button that is meant first.
   const isWriting = shown !== undefined && drafts.of(shown.id, customer.id).value !== null;
+  useHold(beside && ['payments', ...tabs.map(({ id }) => id)].some((id) => drafts.of(id, customer.id).value !== null));
   const index = Math.max(
     items.findIndex((one) => one.id === shown?.id),
     0,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { useHold } from '../../state/hold';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { Button } from '../../ui/Button';
@@ -13,6 +14,7 @@ export function Never({ children }: { readonly children?: ComponentChildren }) {
   const { canWrite } = useSession();
   // The list belongs to the email beside which it was opened.
   const [openBeside, setOpenBeside] = useState<string | null>(null);
+  useHold(openBeside !== null && openBeside === mail.value?.key);
   const list = useId();
   const place = useKeptFocus<HTMLDivElement>();
   if (!canWrite.value || mail.value?.mode !== 'read') {

@@ -1,6 +1,5 @@
 import calendar from 'icon:calendar_ltr_16_regular';
 import received from 'icon:mail_16_regular';
-import other from 'icon:people_chat_16_regular';
 import sent from 'icon:send_16_regular';
 import type { Summary } from '../../api/types';
 import { normal, shortName } from '../../lib/people';
@@ -12,7 +11,7 @@ import type { Around, EntryLine, EntryOf, KeyFigure, Slice, Thread } from '../sl
 import { sentenceOrFetch } from './later';
 import { t } from './words';
 
-const icons = { received, sent, other };
+const icons = { received, sent, other: received };
 
 const nothing = { mails: 0, firstMailAt: null, lastMailAt: null, meetings: 0, lastMeetingAt: null };
 
@@ -65,7 +64,15 @@ function keyFigures(summary: Summary, now: Date): KeyFigure[] {
 type MailEntry = EntryOf<'mail'>['mail'];
 
 function ofMail({ mail }: EntryOf<'mail'>, around: Around): EntryLine {
-  return { ...ofMessage(mail, around), icon: icons[mail.direction], spoken: t(`history.${mail.direction}`) };
+  return { ...ofMessage(mail, around), icon: icons[mail.direction], spoken: spokenOf(mail) };
+}
+
+/** What somebody else wrote says from whom it is: another customer, a stranger, or somebody whose address is not in the CRM. */
+function spokenOf({ direction, from }: MailEntry): string {
+  const name = from === null || from.name === '' ? (from?.address ?? '') : from.name;
+  return direction === 'other' && name !== ''
+    ? t('history.by', { name })
+    : t(`history.${direction === 'sent' ? 'sent' : 'received'}`);
 }
 
 function ofMeeting({ mail, meeting }: EntryOf<'meeting'>, around: Around): EntryLine {

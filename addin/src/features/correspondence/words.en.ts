@@ -29,7 +29,7 @@ export const en = {
   },
   'history.received': 'Received',
   'history.sent': 'Sent',
-  'history.other': 'From a colleague',
+  'history.by': 'From {name}',
   'history.meeting': 'Meeting',
   'history.you': 'you',
   'history.mails': 'Emails',

@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import bin from 'icon:delete_16_regular';
 import type { Problem } from '../../api/problem';
 import type { CustomerBody, CustomerCard, Erasure } from '../../api/types';
+import { useHold } from '../../state/hold';
 import { usePane } from '../../state/pane';
 import { useCalls } from '../../state/session';
 import { Button } from '../../ui/Button';
@@ -28,6 +29,8 @@ export function Erase({ customer }: { readonly customer: CustomerCard }) {
   const wasAsking = useRef(false);
   const id = useId();
   const { kind, name } = customer.profile;
+
+  useHold(asking.value);
 
   // The question is read out as it opens; closing it gives the keyboard its place back.
   useLayoutEffect(() => {

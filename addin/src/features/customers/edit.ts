@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
 import type { CustomerBody, Profile } from '../../api/types';
+import { isColleague, normal } from '../../lib/people';
 import type { Pane } from '../../state/pane';
 import { customerCalls } from './calls';
 import { check, differing, fromForm, merge, toForm, type FieldErrors, type ProfileForm } from './form';
@@ -62,7 +63,7 @@ export async function save(pane: Pane, id: string, draft: DraftSignal, attempt =
     return false;
   }
 
-  const errors = check(now.form);
+  const errors = { ...check(now.form), ...ownIn(pane, now.form, now.base) };
   if (Object.keys(errors).length > 0) {
     draft.value = { ...now, errors };
     return false;
@@ -101,6 +102,21 @@ export async function save(pane: Pane, id: string, draft: DraftSignal, attempt =
     both,
   };
   return both.length === 0 && attempt < tries ? save(pane, id, draft, attempt + 1) : false;
+}
+
+/** Which fields name a colleague or the company itself, who are no customers; what is stored already stays. */
+export function ownIn({ host, rules }: Pane, form: ProfileForm, base: Profile | null): FieldErrors {
+  const isOurs = (address: string) => isColleague({ name: '', address }, host.user, rules.known.peek());
+  const isNew = (one: string, stored: readonly string[] = []) =>
+    one.trim() !== '' && !stored.some((other) => normal(other) === normal(one));
+  return {
+    ...(form.addresses.some((one) => isNew(one, base?.addresses) && isOurs(one)) && {
+      addresses: 'field.address.colleague' as const,
+    }),
+    ...(form.domains.some((one) => isNew(one, base?.domains) && isOurs(`@${one}`)) && {
+      domains: 'field.domain.own' as const,
+    }),
+  };
 }
 
 /** The API's own words are English and for developers; ours say the same per field. */

@@ -7,6 +7,24 @@ const a = mail('a', 'anna@one.example');
 
 afterEach(unmount);
 
+describe('who an entry is from', () => {
+  it.each([
+    ['other', { name: 'Zoe Stranger', address: 'zoe@x.example' }, 'From Zoe Stranger: '],
+    ['other', { name: '', address: 'zoe@x.example' }, 'From zoe@x.example: '],
+    ['other', null, 'Received: '],
+    ['received', { name: 'Anna', address: 'anna@one.example' }, 'Received: '],
+    ['sent', { name: 'Nikos', address: 'nikos@contoso.example' }, 'Sent: '],
+  ] as const)('is said of %s: %o', async (direction, from, words) => {
+    const api = fakeApi();
+    const entry = mailEntry('1', '2026-11-10T09:00:00Z', { direction, from });
+    api.on('POST /api/card', (call) =>
+      cardOf(call, { people: [known('anna@one.example', { timeline: { entries: [entry], next: null } })] }),
+    );
+    const { place } = await mount(fakeHost(mail('a', 'anna@one.example')), api);
+    expect(place.querySelector('.entry-subject .hidden-text')?.textContent).toBe(words);
+  });
+});
+
 describe('the history', () => {
   it('is grouped by month, newest first, with direction, attachments and who wrote to whom', async () => {
     const { place } = await mount(

@@ -122,6 +122,8 @@ export const en = {
   'imports.code.replaces-or-corrects':
     'It is not known whether this document replaces the earlier invoice or adds to it.',
   'imports.code.bought-not-sold': 'Your company bought this and did not sell it.',
+  'imports.code.colleague': 'This is a colleague’s email address, and a colleague is not a customer.',
+  'imports.code.own-domain': 'This is the website of your own company, which is not a customer.',
   'imports.code.address-erased': 'This person was erased from the CRM and is not added again by an import.',
   'imports.code.above-table': 'A row above the table',
   'imports.code.total': 'A sum',

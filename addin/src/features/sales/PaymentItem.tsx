@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Problem } from '../../api/problem';
 import type { Invoice, Payment } from '../../api/types';
+import { useHold } from '../../state/hold';
 import { useCalls, useSession } from '../../state/session';
 import { shownNumber } from '../../text/documents';
 import { money, names } from '../../text/text';
@@ -25,6 +26,7 @@ export function PaymentItem({ customerId, payment, invoices, onDone }: Propertie
   const { drafts, canWrite, now } = useSession();
   const calls = useCalls(salesCalls);
   const draft = drafts.of<PaymentDraft>(`payment-${payment.id}`, customerId);
+  useHold(draft.value !== null);
   const base = useSignal(payment);
   const busy = useSignal(false);
   const problem = useSignal<Problem | null>(null);

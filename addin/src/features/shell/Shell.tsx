@@ -5,6 +5,7 @@ import searchIcon from 'icon:search_20_regular';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Person } from '../../api/types';
 import { normal } from '../../lib/people';
+import { readable } from '../../lib/readable';
 import { usePane } from '../../state/pane';
 import { names } from '../../text/text';
 import { Button } from '../../ui/Button';
@@ -166,6 +167,10 @@ function OpenItem() {
       <SearchButton />
       <Banner />
       {open.unread !== undefined && <Unread unread={open.unread} />}
+      <p role="status" class="coming quiet">
+        {opened.coming.value.length > 0 &&
+          t('coming', { names: names(opened.coming.value.map(({ name, address }) => name || readable(address))) })}
+      </p>
       {mailbox.value !== null && <p class="mailbox quiet">{t('mailbox.shared', { mailbox: mailbox.value })}</p>}
       {all
         ?.filter((one) => one !== found && one.lookAlike !== null)

@@ -6,6 +6,7 @@ export const en = {
   'alone.words': 'There is no other person on this message.',
   'nosender.title': 'This message has no sender.',
   'nosender.words': 'You are the only person on it.',
+  coming: 'Answers to this email go to {names}. They are shown as soon as you finish here.',
   'mailbox.shared': 'In the shared mailbox {mailbox}',
   'compose.empty.title': 'No recipients yet',
   'compose.empty.words': 'Add a recipient and their card appears here.',

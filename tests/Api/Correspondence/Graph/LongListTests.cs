@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Slices;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using OutlookCrm.Correspondence;
 using OutlookCrm.Correspondence.Graph;
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Primitives;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;

@@ -1,6 +1,4 @@
-using OutlookCrm.Customers.Addresses;
-
-namespace OutlookCrm.Correspondence;
+namespace OutlookCrm.Customers.Addresses;
 
 /// <summary>
 /// By what the company's own people are known: domains with all that lies below them, and single addresses. A domain of free mail never
