@@ -41,6 +41,7 @@ public static class OrderFile
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {
         var places = OrderLines.Places(sheet, Column.Places(s_columns, sheet));
+        TwoDays.Ask(sheet);
         if (!places.ContainsKey("amount") && !(places.ContainsKey("price") && places.ContainsKey("quantity")))
         {
             sheet.FaultInHeader($"{s_amount.Missing} A price and a quantity do as well.");

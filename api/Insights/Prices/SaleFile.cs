@@ -30,6 +30,7 @@ public static class SaleFile
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
     {
         var places = OrderLines.Places(sheet, Column.Places(s_columns, sheet));
+        TwoDays.Ask(sheet);
         if (places.ContainsKey("price") == places.ContainsKey("amount"))
         {
             sheet.FaultInHeader(places.ContainsKey("price")

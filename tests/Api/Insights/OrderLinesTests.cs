@@ -43,6 +43,25 @@ public sealed class OrderLinesTests
         Assert.Equal(["#1001", "#1001", "#1002", "#1003", "#1003"], baskets.Lines.Select(line => line.Order));
     }
 
+    /// <summary>Which of two days counts is asked; a column that is called the date alone answers.</summary>
+    [Theory]
+    [InlineData("customer,order date,invoice date,amount\nA,2026-01-02,2026-02-03,5", true)]
+    [InlineData("customer;Bestelldatum;Rechnungsdatum;amount\nA;2026-01-02;2026-02-03;5", true)]
+    [InlineData("customer;rendelés dátuma;számla kelte;amount\nA;2026-01-02;2026-02-03;5", true)]
+    [InlineData("customer;Data facturii;Data comenzii;amount\nA;2026-01-02;2026-02-03;5", true)]
+    [InlineData("customer;date de commande;date de facture;amount\nA;2026-01-02;2026-02-03;5", true)]
+    [InlineData("customer;Invoice_Date;OrderDate;amount\nA;2026-01-02;2026-02-03;5", true)]
+    [InlineData("customer,date,invoice date,amount\nA,2026-01-02,2026-02-03,5", false)]
+    [InlineData("customer,order date,due date,amount\nA,2026-01-02,2026-02-03,5", false)]
+    [InlineData("customer,invoice date,paid at,amount\nA,2026-01-02,2026-02-03,5", false)]
+    public void Which_of_two_days_counts_is_asked(string file, bool isAsked)
+    {
+        var faults = OrderFile.Read(file).Faults;
+
+        Assert.Equal(isAsked ? 1 : 0, faults.Count);
+        Assert.All(faults, fault => Assert.Contains("days of orders and of invoices", fault.Fault, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("order,customer,date,quantity,price\n1,Anna,2026-01-02,1,5\n1,,,2,5", null)]
     [InlineData("order,customer,date,quantity,price\n1,Anna,2026-01-02,1,5\n1,Anna,,2,5", null)]
