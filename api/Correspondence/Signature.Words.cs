@@ -35,7 +35,7 @@ public sealed partial record Signature
     [GeneratedRegex(@"\b(?:dept|mgr|dir|asst|exec|eng|div|abt|rep|tech|dpto|uff|serv|coord)\.$", Linear)]
     private static partial Regex Abbreviated();
 
-    [GeneratedRegex(@"^(?:for and )?on behalf of\s+|^im auftrag (?:von|der)\s+|^pour le compte de\s+", Linear)]
+    [GeneratedRegex(@"^c/o\s+|^(?:for and )?on behalf of\s+|^im auftrag (?:von|der)\s+|^pour le compte de\s+", Linear)]
     private static partial Regex OnBehalf();
 
     // A sign on a map before an address.

@@ -115,7 +115,7 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
 
     // An account may be a number, or what somebody manages.
     private static bool IsOtherNumber(string part) =>
-        SignaturePhones.IsOtherNumber(part) && (part.Any(char.IsDigit) || !Post().IsMatch(part));
+        SignaturePhones.IsOtherNumber(part) && (part.Any(char.IsDigit) || !(Post().IsMatch(part) || SignaturePlace.IsRole(part)));
 
     private static (string Name, string? Role)? NameOn(string line, string name) => SignatureName.Of(line.Split(s_bars)[0], name);
 

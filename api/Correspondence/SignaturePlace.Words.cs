@@ -16,7 +16,7 @@ public sealed partial record SignaturePlace
     // Numbers of persons, registers and telephones, which look like a code or a street.
     [GeneratedRegex(
         @"کد ملی|شماره ملی|شناسه|کد اقتصادی|شماره حساب|شماره کارت|"
-        + @"^\W*(?:cnp|ape|naf|siren|siret|rcs|cui|cif|c\.i\.f|afm|vat|id|passport|national id"
+        + @"^\W*(?:c/o|cnp|ape|naf|siren|siret|rcs|cui|cif|c\.i\.f|afm|vat|id|passport|national id"
         + @"|nr\.? ?reg"
         + @"|reg|j\d+/|[a-z][.:]\s*\+?\(?\d|ext|extension|durchwahl|dw|tel|fax|mobil|mobile|phone|lat|since|seit|skype|cod client"
         + @"|room|zimmer|raum|salle|stanza|kamer|kancelář|b-?bbee|iso|hr[ab]|rc|krs|nip|regon"

@@ -70,6 +70,8 @@ public sealed class SignatureAddressTests
     [InlineData("hout.nl", "Keizersgracht 123-B\n1015 CJ Amsterdam\nNederland", "Keizersgracht 123-B | 1015 CJ | Amsterdam | NL")]
     [InlineData("hout.nl", "Postbus 1234, 3500 BA Utrecht", "Postbus 1234 | 3500 BA | Utrecht | NL")]
     [InlineData("hout.nl", "Stationsplein 45 (unit 4.012) | 3013AK Rotterdam", "Stationsplein 45 (unit 4.012) | 3013AK | Rotterdam | NL")]
+    [InlineData("huber.de", "c/o Huber Architekten\nRosenheimer Straße 145 b\n81671 München",
+        "Rosenheimer Straße 145 b | 81671 | München | DE")]
     public void An_address_is_read_in_its_countrys_shape(string domain, string lines, string place)
     {
         var signature = Signature.Of($"Hello.\n\nAnna Kis\nBuyer\n{lines}", "Anna Kis", domain);

@@ -63,6 +63,9 @@ public sealed class SignatureNumberTests
     [InlineData("Case Handler")]
     [InlineData("Customer Success Manager")]
     [InlineData("Account Executive")]
+    [InlineData("Teamleitung Kundenservice")]
+    [InlineData("Sachbearbeiterin Rechnungswesen")]
+    [InlineData("Auftragskoordination")]
     public void A_post_may_be_called_as_a_number_is(string role) =>
         Assert.Equal(role, Signature.Of($"Hello.\n\nAnna Kis\n{role}\n+49 431 123456", "Anna Kis", "firm.com").Role);
 
