@@ -143,8 +143,8 @@ public sealed class SameInFileTests(Company company)
         };
         var file = ImportFile.Read(stream, answers, null, default);
 
-        Assert.Equal(day, $"{((OutlookCrm.ImportExport.Records.ImportedPayment)file.Items(null, _ => { }, default).Single().Record)
-            .Date:yyyy-MM-dd}");
+        var payment = (OutlookCrm.ImportExport.Records.ImportedPayment)file.Items(null, _ => { }, default).Single().Record;
+        Assert.Equal(day, FormattableString.Invariant($"{payment.Date:yyyy-MM-dd}"));
     }
 
     [Theory]
@@ -162,7 +162,7 @@ public sealed class SameInFileTests(Company company)
         var file = ImportFile.Read(stream, TableAnswers.None with { DayOrders = answers }, null, default);
         var invoice = (OutlookCrm.ImportExport.Records.InvoiceDocument)file.Items(null, _ => { }, default).Single().Record;
 
-        Assert.Equal((read, open), ($"{invoice.IssueDate:yyyy-MM-dd} {invoice.DueDate:yyyy-MM-dd}",
+        Assert.Equal((read, open), (FormattableString.Invariant($"{invoice.IssueDate:yyyy-MM-dd} {invoice.DueDate:yyyy-MM-dd}"),
             string.Join(',', file.Open.Select(one => one.Column))));
     }
 
@@ -170,8 +170,9 @@ public sealed class SameInFileTests(Company company)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
         var file = ImportFile.Read(stream, answers, null, default);
-        return ([.. file.Items(null, _ => { }, default).Select(item => $"{((OutlookCrm.ImportExport.Records.InvoiceDocument)item.Record)
-            .IssueDate:yyyy-MM-dd}")], [.. file.Open.Select(one => one.Code)]);
+        return ([.. file.Items(null, _ => { }, default).Select(item =>
+            FormattableString.Invariant($"{((OutlookCrm.ImportExport.Records.InvoiceDocument)item.Record).IssueDate:yyyy-MM-dd}"))],
+            [.. file.Open.Select(one => one.Code)]);
     }
 
     private async Task<JsonElement> PlanAsync(string text)
