@@ -62,7 +62,7 @@ describe('a whole conversation', () => {
     await until(() => expect(hasButton(place, 'Log all 3 emails')).toBe(true));
     await click(place, 'Log all 3 emails');
     expect(text(place)).toContain('3 of 3 emails logged.');
-    await click(place, 'Undo all 2');
+    await click(place, 'Undo the 2 new ones');
     expect(api.bodies('POST /api/correspondence/conversation/undo')).toEqual([
       { entries: entries.map(({ customerId, entryId }) => ({ customerId, entryId })) },
     ]);

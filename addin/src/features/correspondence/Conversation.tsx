@@ -90,7 +90,7 @@ export function Conversation({ size }: ConversationProperties) {
             {result(work, size)}
             {work.entries.length > 0 && (
               <Button look="link" onClick={() => void undo()}>
-                {t('conversation.undo', { count: work.entries.length })}
+                {t(work.already > 0 ? 'conversation.undo.new' : 'conversation.undo', { count: undoable(work) })}
               </Button>
             )}
           </p>
@@ -107,6 +107,11 @@ function label(size: ConversationSize | null): string {
   }
 
   return t(size.more ? 'conversation.more' : 'conversation.sized', { count: size.messages });
+}
+
+/** How many mails an undo takes back: one that is under several customers is one. */
+function undoable({ logged, entries }: ConversationWork): number {
+  return logged > 0 ? Math.min(logged, entries.length) : entries.length;
 }
 
 /** Some are not logged although the work came to its end: they were taken back since. */

@@ -11,6 +11,7 @@ export const en = {
   'conversation.logged': { one: '{count} email logged', other: '{count} emails logged' },
   'conversation.all': { one: 'This email is logged.', other: '{count} of {count} emails logged.' },
   'conversation.undo': { one: 'Undo', other: 'Undo all {count}' },
+  'conversation.undo.new': { one: 'Undo the new one', other: 'Undo the {count} new ones' },
   'conversation.undoing': 'Undoing…',
   'conversation.undone': { one: '{count} email removed from the CRM.', other: '{count} emails removed from the CRM.' },
   'conversation.already': { one: '{count} already logged', other: '{count} already logged' },
