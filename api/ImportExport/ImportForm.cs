@@ -23,8 +23,8 @@ internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string
     /// <summary>What the form holds, for the API's document.</summary>
     /// <param name="File">The file.</param>
     /// <param name="Options">Of a table: JSON as <c>{"dayOrder":"dayFirst","mapping":{"Kunde":"name"}}</c>, with the members encoding,
-    /// delimiter, dayOrder, dayOrders, decimalMark, calendar, timeZone, kind, mapping, includePrivate, currency, addAnyway and
-    /// corrections.</param>
+    /// delimiter, dayOrder, dayOrders, decimalMark, calendar, timeZone, kind, mapping, includePrivate, currency, addAnyway, corrections and
+    /// unknownTypes.</param>
     public sealed record Body(IFormFile File, string? Options = null);
 
     public static async Task<ImportForm> ReadAsync(HttpRequest request, JsonSerializerOptions json, CancellationToken ct)
@@ -51,8 +51,8 @@ internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string
         return form.Files.GetFile("file") is not { } file
             ? No(Problems.InvalidRequest("file", "The form has no part of the name file."))
             : file.Length > Largest ? No(Problems.TooLarge(Largest))
-            : OptionsOf(form["options"], json) is not { } options
-            ? No(Problems.InvalidRequest("options", "The options are no JSON with the members of this route."))
+            : OptionsOf(form["options"], json) is var (options, wrong) && options is null
+            ? No(Problems.InvalidRequest(wrong.Member, wrong.Reason))
             : WhyNot(options) is var (member, reason) ? No(Problems.InvalidRequest($"options.{member}", reason))
             : new(file, options, LanguageOf(request), null);
     }
@@ -77,6 +77,7 @@ internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string
         : options.DecimalMark is not (null or "comma" or "point") ? ("decimalMark", "Either comma or point.")
         : options.Calendar is not (null or "persian" or "gregorian") ? ("calendar", "Either persian or gregorian.")
         : options.Corrections is not (null or "replace" or "add") ? ("corrections", "Either replace or add.")
+        : options.UnknownTypes is not (null or UnknownTypes.Sale or UnknownTypes.LeaveOut) ? ("unknownTypes", "Either sale or leaveOut.")
         : options.Delimiter is not (null or [_]) ? ("delimiter", "One character.")
         : options.Encoding is { } encoding && TextEncoding.Find(encoding) is null ? ("encoding", "A name as windows-1253.")
         : options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? ("timeZone", "A zone as Europe/Bucharest.")
@@ -87,17 +88,29 @@ internal sealed record ImportForm(IFormFile? File, TableAnswers? Options, string
 
     private static ImportForm No(ProblemHttpResult problem) => new(null, null, null, problem);
 
-    private static TableAnswers? OptionsOf(string? text, JsonSerializerOptions json)
+    private static (TableAnswers? Options, (string Member, string Reason) Wrong) OptionsOf(string? text, JsonSerializerOptions json)
     {
         try
         {
-            return string.IsNullOrWhiteSpace(text) ? TableAnswers.None : JsonSerializer.Deserialize<TableAnswers>(text, json);
+            return (string.IsNullOrWhiteSpace(text) ? TableAnswers.None
+                : JsonSerializer.Deserialize<TableAnswers>(text, json) ?? TableAnswers.None, default);
         }
-        catch (JsonException)
+        catch (JsonException e)
         {
-            return null;
+            // "$.mapping.Foo" is the member of the options that means nothing.
+            var path = e.Path is ['$', '.' or '[', ..] known ? $"options{LongText.Cut(known[1..], ShownName)}" : "options";
+            return (null, Names(path) is { } names ? (path, $"Either null or one of: {string.Join(", ", names)}.")
+                : ("options", "The options are no JSON with the members of this route."));
         }
     }
+
+    private static IEnumerable<string>? Names(string path) => path.Split('.', '[')[1..] switch
+    {
+        ["mapping", _, ..] => Enum.GetNames<Field>().Select(JsonNamingPolicy.CamelCase.ConvertName),
+        ["kind"] => Enum.GetNames<TableKind>().Select(JsonNamingPolicy.CamelCase.ConvertName),
+        ["update"] or ["updates", _, ..] => Enum.GetNames<UpdateRule>().Select(JsonNamingPolicy.CamelCase.ConvertName),
+        _ => null,
+    };
 
     private static string? LanguageOf(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage is [{ Value: { Length: >= 2 } language }, ..] ? language.Subsegment(0, 2).Value : null;

@@ -28,8 +28,10 @@ internal sealed record OpenedImport(ImportForm Form, Stream Content, ImportFile 
     /// <param name="mayBeOpen">Whether questions may be open: only the preview asks them.</param>
     /// <param name="use">What is done.</param>
     /// <param name="ct">Gives up.</param>
+    /// <param name="map">What is done with a table whose columns a person has to map; null refuses the table.</param>
     public static async Task<Results<TOk, ProblemHttpResult>> UseAsync<TOk>(HttpRequest request, JsonSerializerOptions json,
-        CurrentUser user, TenantMoney money, bool mayBeOpen, Func<OpenedImport, Task<TOk>> use, CancellationToken ct)
+        CurrentUser user, TenantMoney money, bool mayBeOpen, Func<OpenedImport, Task<TOk>> use, CancellationToken ct,
+        Func<UnmappedTable, Task<TOk>>? map = null)
         where TOk : IResult
     {
         var form = await ImportForm.ReadAsync(request, json, ct);
@@ -47,6 +49,10 @@ internal sealed record OpenedImport(ImportForm Form, Stream Content, ImportFile 
             return file.Table is { } table && ImportForm.NoColumn(options, table.Header) is { } noColumn ? noColumn
                 : !mayBeOpen && file.Open is { Count: > 0 } questions ? ImportProblems.AnswersNeeded(questions)
                 : await use(new(form, content, file, options, settings));
+        }
+        catch (UnmappedTableException e) when (map is not null)
+        {
+            return ImportForm.NoColumn(form.Options!, e.Table.Header) is { } noColumn ? noColumn : await map(e.Table);
         }
         catch (RefusedFileException e)
         {

@@ -13,10 +13,10 @@ namespace OutlookCrm.ImportExport;
 internal static class PreviewImport
 {
     private const int MostRecords = 1000;
+    private const string Unknown = "csv-unknown";
 
     /// <param name="Format">What the file is, as <c>ubl-invoice</c> or <c>shopify-orders</c>; <c>csv-customers</c> and the like for a table
-    /// of
-    /// no known program.</param>
+    /// of no known program, <c>csv-unknown</c> for a table whose columns the mapping has to name first.</param>
     /// <param name="Records">What it holds, at most 1,000.</param>
     /// <param name="RecordCount">How many there are.</param>
     /// <param name="Rejected">What is left out because of a value, at most 1,000.</param>
@@ -35,11 +35,15 @@ internal static class PreviewImport
     /// <param name="Encoding">The name of its encoding.</param>
     /// <param name="Delimiter">Between cells.</param>
     /// <param name="Columns">In the order of the file.</param>
-    public sealed record TableBody(string Encoding, string Delimiter, IReadOnlyList<ColumnBody> Columns);
+    /// <param name="Missing">What the columns do not hold and the table needs before it is read, said in the mapping: of each group one
+    /// field. Empty for a table that is read, and for a table (<c>csv-unknown</c>) whose columns do not tell what the rows are.</param>
+    public sealed record TableBody(
+        string Encoding, string Delimiter, IReadOnlyList<ColumnBody> Columns, IReadOnlyList<IReadOnlyList<Field>> Missing);
 
     /// <param name="Header">The name in the file.</param>
     /// <param name="Field">What it holds; null where it is passed over.</param>
-    public sealed record ColumnBody(string Header, Field? Field);
+    /// <param name="Examples">The first of its values, at most three, each cut behind 60 characters.</param>
+    public sealed record ColumnBody(string Header, Field? Field, IReadOnlyList<string> Examples);
 
     public static void Map(RouteGroupBuilder imports) =>
         imports.MapPost("/preview", HandleAsync)
@@ -53,14 +57,22 @@ internal static class PreviewImport
     private static Task<Results<Ok<Response>, ProblemHttpResult>> HandleAsync(HttpRequest request, IOptions<JsonOptions> json,
         CurrentUser user, ImportStore imports, TenantMoney money, CancellationToken ct)
     {
-        return OpenedImport.UseAsync(request, json.Value.SerializerOptions, user, money, mayBeOpen: true, PreviewAsync, ct);
+        return OpenedImport.UseAsync(request, json.Value.SerializerOptions, user, money, mayBeOpen: true, PreviewAsync, ct, MapAsync);
 
-        async Task<Ok<Response>> PreviewAsync(OpenedImport opened) => TypedResults.Ok(Read(opened, ct) with
+        Task<Ok<Response>> PreviewAsync(OpenedImport opened) => AnswerAsync(Read(opened, ct), opened.File.Table?.Header);
+
+        Task<Ok<Response>> MapAsync(UnmappedTable table) => AnswerAsync(new(Unknown, [], 0, [], 0, [], 0, [],
+            Body(table.Encoding, table.Delimiter, table.Header.Zip(table.Fields), table.Examples, table.Missing)), table.Header);
+
+        async Task<Ok<Response>> AnswerAsync(Response response, IReadOnlyList<string>? header) => TypedResults.Ok(response with
         {
-            Remembered = opened.File.Table is not { } table ? null
-                : await imports.AnswersAsync(user.Tenant, RememberedAnswers.SignatureOf(table.Header), ct),
+            Remembered = header is null ? null : await imports.AnswersAsync(user.Tenant, RememberedAnswers.SignatureOf(header), ct),
         });
     }
+
+    private static TableBody Body(string encoding, char delimiter, IEnumerable<(string Header, Field? Field)> columns,
+        IReadOnlyList<IReadOnlyList<string>> examples, IReadOnlyList<IReadOnlyList<Field>> missing) => new(encoding, delimiter.ToString(),
+            [.. columns.Zip(examples, (column, values) => new ColumnBody(column.Header, column.Field, values))], missing);
 
     private static Response Read(OpenedImport opened, CancellationToken ct)
     {
@@ -82,8 +94,8 @@ internal static class PreviewImport
         }
 
         return new(file.Format, records, count, rejected, rejectedCount, file.Table?.LeftOut ?? [], file.Table?.LeftOutCount ?? 0,
-            file.Table?.Questions ?? [], file.Table is { } table ? new(table.Encoding, table.Delimiter.ToString(),
-                [.. table.Columns.Select(column => new ColumnBody(column.Header, column.Field))]) : null);
+            file.Table?.Questions ?? [], file.Table is { } table
+                ? Body(table.Encoding, table.Delimiter, table.Columns, table.Examples, []) : null);
 
         void Reject(Rejected fault)
         {

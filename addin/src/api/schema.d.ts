@@ -3527,6 +3527,7 @@ export interface components {
         PreviewImportColumnBody: {
             header: string;
             field: components["schemas"]["Field"] | null;
+            examples: string[];
         };
         PreviewImportResponse: {
             format: string;
@@ -3547,6 +3548,7 @@ export interface components {
             encoding: string;
             delimiter: string;
             columns: components["schemas"]["PreviewImportColumnBody"][];
+            missing: components["schemas"]["Field"][][];
         };
         PriceBand: {
             /** Format: double */
@@ -4368,6 +4370,7 @@ export interface components {
             currency: string | null;
             addAnyway: boolean | null;
             corrections: string | null;
+            unknownTypes: string | null;
             update: components["schemas"]["UpdateRule"] | null;
             updates: {
                 [key: string]: components["schemas"]["UpdateRule"];

@@ -34,9 +34,10 @@ export function preview(over: Partial<ImportPreview> = {}): ImportPreview {
       encoding: 'utf-8',
       delimiter: ';',
       columns: [
-        { header: 'Name', field: 'name' },
-        { header: 'Foo', field: null },
+        { header: 'Name', field: 'name', examples: ['Anna'] },
+        { header: 'Foo', field: null, examples: ['12', '13'] },
       ],
+      missing: [],
     },
     ...over,
   };

@@ -1,4 +1,5 @@
 using OutlookCrm.Customers.Profiles;
+using OutlookCrm.ImportExport.Records;
 using OutlookCrm.Payments;
 using OutlookCrm.Sales;
 using OutlookCrm.Storage;
@@ -22,7 +23,10 @@ internal static class ExportRows
     ];
 
     private static readonly string[] s_payments =
-        ["Payment ID", "Customer ID", "Customer", "Email", "Payment date", "Amount", "Currency", "Method", "Reference of payer"];
+    [
+        "Payment ID", "Customer ID", "Customer", "Email", "Payment date", "Amount", "Currency", "Method", "Reference of payer",
+        "Paid documents",
+    ];
 
     private static readonly string[] s_timeline = ["Customer ID", "Customer", "At", "Entry", "Content"];
 
@@ -85,7 +89,8 @@ internal static class ExportRows
     public static ValueTask WriteAsync(ExportFile file, ExportedCustomer whose, Payment payment) => file.IsJson
         ? file.WriteJsonAsync(json => Write(json, whose, "payment", payment, PaymentsJson.Rows.Payment))
         : file.WriteRowAsync($"{payment.Id}", $"{whose.Id}", whose.Profile.Name, whose.Address,
-            Text(payment.Day), Text(payment.Amount), payment.Currency, payment.Method, payment.Reference);
+            Text(payment.Day), Text(payment.Amount), payment.Currency, payment.Method, payment.Reference,
+            payment.For.Count == 0 ? null : PaidDocuments.Text(payment.For));
 
     public static ValueTask WriteEntryAsync(ExportFile file, ExportedCustomer whose, Row row) => file.IsJson
         ? file.WriteJsonAsync(json =>

@@ -7,7 +7,7 @@ namespace OutlookCrm.ImportExport.Files;
 internal sealed record FileRefusal(string Code, string Sentence, int? Line = null);
 
 /// <summary>The file that is being read turns out to be none that can be: caught where the reading began.</summary>
-internal sealed class RefusedFileException(FileRefusal refusal) : Exception(refusal.Sentence)
+internal class RefusedFileException(FileRefusal refusal) : Exception(refusal.Sentence)
 {
     public FileRefusal Refusal => refusal;
 }

@@ -1,3 +1,5 @@
+using OutlookCrm.ImportExport.Records;
+
 namespace OutlookCrm.ImportExport.Invoices;
 
 /// <summary>
@@ -12,8 +14,36 @@ internal static class MyDataInvoice
     private const string Sent = "invoice";
     private const string Fetched = "invoicesDoc/invoice";
 
-    /// <summary>Reads the document at which the pass stands.</summary>
+    /// <summary>Reads the document at which the pass stands. It names the invoice that it credits by the number of the tax office (MARK):
+    /// the invoice of that number in the file, before or behind it, is meant by its own number.</summary>
     public static IEnumerable<InvoiceRead> Read(XmlPass pass)
+    {
+        var found = Each(pass).ToList();
+        var numbers = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (mark, number) in found.Select(read => (read.Document?.TaxMark, read.Document?.Number)))
+        {
+            _ = mark is not null && number is not null && numbers.TryAdd(mark, number);
+        }
+
+        return found.Select(read => read.Document is { Preceding.Count: > 0 } document
+            ? read with { Document = Joined(document, numbers) } : read);
+    }
+
+    // A number of the tax office is no number of an invoice: where its invoice is elsewhere the terms keep it.
+    private static InvoiceDocument Joined(InvoiceDocument document, Dictionary<string, string> numbers)
+    {
+        var unknown = document.Preceding.Where(mark => !numbers.ContainsKey(mark)).ToList();
+        return document with
+        {
+            Preceding = [.. document.Preceding.Except(unknown).Select(mark => numbers[mark]).Distinct()],
+            Terms = unknown.Count == 0 ? document.Terms
+                : string.Join("; ", unknown.Select(mark => $"MARK {mark}").Prepend(document.Terms).Where(text => text is not null)),
+            Warnings = unknown.Count == 0 ? document.Warnings
+                : [.. document.Warnings.Append("corrected-mark-unknown").Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static IEnumerable<InvoiceRead> Each(XmlPass pass)
     {
         MyDataBody? body = null;
         pass.Enter(Family);

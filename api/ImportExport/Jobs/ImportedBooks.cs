@@ -118,7 +118,8 @@ internal sealed class ImportedBooks(SalesJournal sales, ShopOrders shops, Paymen
             ? await SaleDocuments.DebtsAsync(rows, step.Actor.Tenant, customer, ct) : [];
         var meant = paid.ConvertAll(one =>
         {
-            var parts = one.Invoice is { } named && one.Payment.Amount > 0 ? NamedInvoices.Of(one.Payment, named, documents) : [];
+            var parts = one.Invoice is { } named && one.Payment.Amount > 0 ? NamedInvoices.Of(one.Payment, named, documents)
+                : one.Payment.For;
             return (Payment: one.Payment with { For = parts ?? [] }, one.Line, IsUnknown: parts is null);
         });
         var outcomes = await payments.WriteAsync(step.Actor, customer, [.. meant.Select(one => one.Payment)], ct);

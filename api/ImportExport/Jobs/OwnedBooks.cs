@@ -74,7 +74,7 @@ internal sealed record OwnedBooks(
                     return same.Says(payment) ? null : "payment-with-other-content";
                 }
 
-                Payments.Add((payment, line, own.InvoiceNumber));
+                Payments.Add((payment, line, payment.For.Count == 0 ? own.InvoiceNumber : null));
                 return null;
             default:
                 return null;

@@ -162,12 +162,13 @@ internal static class SaleMapping
         }
 
         var code = payment.Currency ?? currency;
+        var paid = format == OwnPayments ? PaidDocuments.Of(payment.InvoiceNumber) : null;
         var own = payment.ExternalId ?? before.Next(string.Create(CultureInfo.InvariantCulture,
             $"{day:yyyy-MM-dd}|{amount}|{code}|{payment.Payer.Email ?? payment.Payer.Name}|{payment.InvoiceNumber}|{payment.Description}"));
         var made = new Payment(
             format == OwnPayments && Guid.TryParse(own, out var id) ? id : Payment.IdOf(format, own),
             day, amount, code, Cut(payment.Method, SaleRules.LongestText),
-            Cut(payment.InvoiceNumber ?? payment.Description, SaleRules.LongestText), [], import, by, null);
+            Cut((paid is null ? payment.InvoiceNumber : null) ?? payment.Description, SaleRules.LongestText), paid ?? [], import, by, null);
         return Payment.WhyNot(made) is { } wrong ? (null, $"{wrong.Field}-not-possible") : (made, null);
     }
 
@@ -180,7 +181,7 @@ internal static class SaleMapping
     /// <param name="sign">-1 for a credit note with negative amounts.</param>
     public static List<SaleLine> LinesOf(IReadOnlyList<SoldLine> lines, int sign) =>
     [
-        .. lines.Select(line =>
+        .. lines.Select(line => sign < 0 ? line.Negated() : line).Select(line =>
         {
             var quantity = line.Quantity ?? 1;
             var price = line.UnitPrice is { } stated ? stated / line.BaseQuantity
@@ -188,8 +189,8 @@ internal static class SaleMapping
             (quantity, price) = price < 0 ? (-quantity, -price) : (quantity, price);
             return new SaleLine(null, Cut(line.ItemId, SaleRules.LongestText),
                 Cut(line.Name, SaleRules.LongestText) ?? Cut(line.ItemId, SaleRules.LongestText) ?? Unnamed,
-                sign * Math.Round(quantity, 8), Cut(line.Unit, SaleRules.LongestText), Math.Round(price, 8), line.Discount,
-                sign * Math.Round(line.Amount ?? (quantity * price), 8));
+                Math.Round(quantity, 8), Cut(line.Unit, SaleRules.LongestText), Math.Round(price, 8), Math.Round(line.Discount, 8),
+                Math.Round(line.Amount ?? (quantity * price) - line.Discount, 8));
         }),
     ];
 

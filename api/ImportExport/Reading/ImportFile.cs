@@ -24,7 +24,8 @@ internal sealed class ImportFile
 
     /// <summary>What a table does not tell and nobody has answered, without which values would be missing.</summary>
     public IReadOnlyList<Question> Open =>
-        [.. (Table?.Questions ?? []).Where(question => question.Code is "dayOrder" or "decimalMark" or "calendar")];
+        [.. (Table?.Questions ?? []).Where(question => question.Code is "dayOrder" or "decimalMark" or "calendar"
+            or "unknownTypes")];
 
     /// <summary>The header of the column with a field; null where the file has none.</summary>
     public string? HeaderOf(Field field) => Table?.Columns.FirstOrDefault(column => column.Field == field).Header;

@@ -47,7 +47,7 @@ public sealed record InvoiceDocument
     /// <summary>The VAT once more, in the currency of the seller's accounts.</summary>
     public Amount? AccountedVat { get; init; }
 
-    /// <summary>The invoices that it corrects, credits or follows; of myDATA their MARKs.</summary>
+    /// <summary>The invoices that it corrects, credits or follows, by their numbers.</summary>
     public IReadOnlyList<string> Preceding { get; init; } = [];
 
     /// <summary>When to pay, in the seller's words.</summary>

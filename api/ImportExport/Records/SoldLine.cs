@@ -13,11 +13,18 @@ public sealed record SoldLine(
     string? Name, string? ItemId, decimal? Quantity, string? Unit, decimal? UnitPrice, decimal BaseQuantity, decimal? Amount,
     decimal? VatRate)
 {
-    /// <summary>Taken off the line, as an amount, where the file is our own export.</summary>
+    /// <summary>Taken off the line, as an amount not below zero; 0 where the document says none.</summary>
     [JsonIgnore]
     public decimal Discount { get; init; }
 
     /// <summary>Whether the item is a gift card.</summary>
     [JsonIgnore]
     public bool IsGiftCard { get; init; }
+
+    /// <summary>The line with the discount in its price where the goods came back: a discount is taken off what is sold only.</summary>
+    public SoldLine Discounted() => Discount == 0 || Quantity is not < 0 ? this
+        : this with { Discount = 0, UnitPrice = Amount / Quantity * BaseQuantity };
+
+    /// <summary>The line of the goods that come back.</summary>
+    public SoldLine Negated() => (this with { Quantity = -(Quantity ?? 1), Amount = -Amount }).Discounted();
 }

@@ -30,6 +30,12 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
             return words;
         });
 
+    private static readonly HashSet<Field?> s_ofSales =
+    [
+        Field.Number, Field.Date, Field.DueDate, Field.Net, Field.Tax, Field.Total, Field.Open, Field.Paid, Field.Quantity,
+        Field.UnitPrice, Field.LineAmount,
+    ];
+
     // Without one of these in each group a table is none of the kind.
     private static readonly Dictionary<TableKind, Field[][]> s_needed = new()
     {
@@ -82,31 +88,60 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
             return new(program.Format, program.Kind, program, Meant(header, plain, program.Kind, program.Meaning, mapping));
         }
 
-        var best = s_kinds.Where(one => kind is null || one == kind)
-            .Select(one => (Kind: one, Fields: Meant(header, plain, one, _ => default, mapping)))
-            .Where(one => s_needed[one.Kind].All(group => group.Any(field => one.Fields.Contains(field))))
-            .Select(one => (one.Kind, one.Fields, Score: Score(one.Kind, one.Fields, names)))
+        var best = Candidates(header, kind, mapping).Where(one => one.Missing.Count == 0)
+            .Select(one => (one.Kind, one.Fields, Score: Score(one.Kind, one.Fields, names, mapping)))
             .OrderByDescending(one => one.Score).FirstOrDefault();
         return best.Fields is null ? null : new($"csv-{best.Kind.ToString().ToLowerInvariant()}", best.Kind, null, best.Fields);
     }
 
-    /// <summary>What a list of sales is missing that was taken for one of customers because of it; null for any other list.</summary>
-    public string? MissesSales(IReadOnlyList<string> header)
+    /// <summary>What is known of the columns of a table that is not read, and what its rows need; each group of fields needs one column.
+    /// No groups where the columns do not tell what the rows are.</summary>
+    /// <param name="header">As the file has it.</param>
+    /// <param name="kind">What the caller says that the rows are; null looks.</param>
+    /// <param name="mapping">What the caller says of columns, by their names; null for one to pass over.</param>
+    public static (IReadOnlyList<Field?> Fields, IReadOnlyList<IReadOnlyList<Field>> Missing) Nearest(
+        IReadOnlyList<string> header, TableKind? kind, IReadOnlyDictionary<string, Field?> mapping)
     {
-        if (Kind != TableKind.Customers || Program is not null || Fields.Any(field => field is Field.Email or Field.Phone or Field.Street))
-        {
-            return null;
-        }
-
-        var sales = Meant(header, [.. header.Select(HeaderName.Plain)], TableKind.Invoices, _ => default, new Dictionary<string, Field?>());
-        return sales.Count(field => field is Field.Number or Field.Date or Field.DueDate or Field.Net or Field.Tax or Field.Total
-            or Field.Open or Field.Paid or Field.Quantity or Field.UnitPrice or Field.LineAmount) < 2 ? null
-            : !sales.Contains(Field.Number) ? "number" : !sales.Contains(Field.Date) && !sales.Contains(Field.DueDate) ? "date" : "total";
+        var (fields, missing, known) = Candidates(header, kind, HeaderName.Own(mapping, header))
+            .Select(one => (one.Fields, one.Missing, Known: one.Fields.Count(field => IsOf(one.Kind, field))))
+            .OrderByDescending(one => one.Known).ThenBy(one => one.Missing.Count).First();
+        return (fields, known == 0 && kind is null ? [] : missing);
     }
 
-    private static int Score(TableKind kind, List<Field?> fields, HashSet<string> names)
+    /// <summary>Which columns a list of sales needs that was taken for something else because it has none; empty for any
+    /// other list.</summary>
+    /// <param name="header">As the file has it.</param>
+    /// <param name="mapping">What the caller says of columns, by their names; null for one to pass over.</param>
+    public IReadOnlyList<IReadOnlyList<Field>> MissesSales(IReadOnlyList<string> header, IReadOnlyDictionary<string, Field?> mapping)
     {
-        var known = fields.Count(field => field is not null) * 2;
+        if (Program is not null || Kind is not (TableKind.Customers or TableKind.Products)
+            || (Kind == TableKind.Customers && Fields.Any(field => field is Field.Email or Field.Phone or Field.Street)))
+        {
+            return [];
+        }
+
+        var (_, sales, missing) = Candidates(header, TableKind.Invoices, HeaderName.Own(mapping, header)).First();
+        var isOfSales = Kind == TableKind.Customers ? sales.Count(field => s_ofSales.Contains(field)) > 1
+            : sales.Any(field => field is Field.Email or Field.DueDate or Field.Shipping or Field.LineTax)
+                && sales.Any(field => field is Field.Date or Field.Quantity);
+        return isOfSales ? missing : [];
+    }
+
+    private static IEnumerable<(TableKind Kind, List<Field?> Fields, IReadOnlyList<IReadOnlyList<Field>> Missing)> Candidates(
+        IReadOnlyList<string> header, TableKind? kind, IReadOnlyDictionary<string, Field?> mapping)
+    {
+        var plain = header.Select(HeaderName.Plain).ToList();
+        return s_kinds.Where(one => kind is null || one == kind).Select(one => (one, Meant(header, plain, one, _ => default, mapping)))
+            .Select(one => (one.one, one.Item2, (IReadOnlyList<IReadOnlyList<Field>>)
+                [.. s_needed[one.one].Where(group => !group.Any(field => one.Item2.Contains(field)))]));
+    }
+
+    // A field that a person chose for a column may be one that rows of the kind do not have.
+    private static bool IsOf(TableKind kind, Field? field) => field is { } known && Words.Of(kind).ContainsKey(known);
+
+    private static int Score(TableKind kind, List<Field?> fields, HashSet<string> names, IReadOnlyDictionary<string, Field?> mapping)
+    {
+        var known = fields.Count(field => IsOf(kind, field)) * 2;
         return kind switch
         {
             TableKind.Orders => known + (names.Overlaps(s_orderWords) ? 1 : -1),
@@ -114,7 +149,7 @@ internal sealed record Columns(string Format, TableKind Kind, Program? Program, 
             TableKind.Products => known + (fields.Contains(Field.ItemCode) && fields.Contains(Field.Price) ? 3 : 0),
             TableKind.Deals => known + (fields.Contains(Field.CloseDate) && fields.Contains(Field.Stage) ? 4
                 : fields.Any(field => field is Field.CloseDate or Field.Amount or Field.Pipeline) ? 0 : -4),
-            TableKind.Payments => known + (names.Overlaps(s_paymentWords) ? 2 : -4),
+            TableKind.Payments => known + (names.Overlaps(s_paymentWords) || mapping.Values.Contains(Field.Amount) ? 2 : -4),
             _ => known,
         };
     }

@@ -65,8 +65,9 @@ internal sealed class Formats
     /// <summary>Looks at every row of a table.</summary>
     /// <param name="table">Stands behind its header.</param>
     /// <param name="fields">What its columns hold.</param>
+    /// <param name="also">Looks at each row, too.</param>
     /// <param name="ct">Gives up.</param>
-    public void Look(TableText table, IReadOnlyList<Field?> fields, CancellationToken ct)
+    public void Look(TableText table, IReadOnlyList<Field?> fields, Action<TableText> also, CancellationToken ct)
     {
         for (var i = 0; i < fields.Count; i++)
         {
@@ -84,6 +85,7 @@ internal sealed class Formats
         while ((_marks.Count > 0 || _orders.Count > 0) && table.Read())
         {
             ct.ThrowIfCancellationRequested();
+            also(table);
             foreach (var (column, mark) in _marks)
             {
                 if (!mark.IsSettled && table[column] is { Length: > 0 and < 60 } value)

@@ -2,8 +2,8 @@ namespace OutlookCrm.ImportExport.Tables;
 
 /// <summary>What the file does not tell and the person who imports it knows. The answer comes with the next request, in its
 /// options.</summary>
-/// <param name="Code"><c>encoding</c>, <c>dayOrder</c>, <c>decimalMark</c>, <c>calendar</c> or <c>timeZone</c>: the member of the options
-/// that answers it.</param>
+/// <param name="Code"><c>encoding</c>, <c>dayOrder</c>, <c>decimalMark</c>, <c>calendar</c>, <c>unknownTypes</c> or <c>timeZone</c>: the
+/// member of the options that answers it.</param>
 /// <param name="Column">The column that it is about; null for the whole file.</param>
 /// <param name="Proposed">What was taken for the records of this answer; null where they leave the value out.</param>
 /// <param name="Choices">What may be answered.</param>
@@ -13,7 +13,7 @@ public sealed record Question(
 
 /// <summary>A value of the file, and what each choice makes of it.</summary>
 /// <param name="Text">As the file has it.</param>
-/// <param name="Meanings">In the order of the choices.</param>
+/// <param name="Meanings">In the order of the choices; none where the choices make no other value of the text.</param>
 public sealed record QuestionExample(string Text, IReadOnlyList<string?> Meanings);
 
 /// <summary>A row that is no record, and why.</summary>

@@ -36,9 +36,13 @@ internal sealed class Row
     /// <summary>Whether a column holds the field.</summary>
     public bool Has(Field field) => _places.ContainsKey(field);
 
+    /// <summary>The currency of the document or the record to which the row belongs, as far as that is known.</summary>
+    public string? Currency { get; set; }
+
     /// <summary>Forgets the faults of the row before.</summary>
     public void Begin()
     {
+        Currency = null;
         Faults.Clear();
         Warnings.Clear();
     }
@@ -75,8 +79,8 @@ internal sealed class Row
 
     /// <summary>Whether the column of a discount holds parts of a hundred.</summary>
     public bool IsPercent(Field field) => _places.TryGetValue(field, out var places)
-        && (HeaderCore.IsPercent(_header[places[0]]) || (field == Field.LineDiscount
-            && (_program is { HasPercents: true } || IsPartOfHundred(_table[places[0]]))));
+        && (HeaderCore.IsPercent(_header[places[0]]) || (field is Field.LineDiscount or Field.Discount
+            && ((_program is { HasPercents: true } && field == Field.LineDiscount) || IsPartOfHundred(_table[places[0]]))));
 
     private (decimal Number, string? Currency)? Amount(int place, bool isPercent = false)
     {
@@ -102,6 +106,12 @@ internal sealed class Row
         var bare = isPercent && IsPartOfHundred(text) ? text.TrimEnd()[..^1] : text;
         if ((NumberText.Of(bare, mark) ?? NumberText.Of(bare, mark == '.' ? ',' : '.')) is var (number, beside))
         {
+            if (beside is not null && !IsOfRow(beside, text, place))
+            {
+                Faults.Add(Rejected.Of(Line, _header[place], text, "currency-differs"));
+                return null;
+            }
+
             return (number, beside ?? _currencies[place]);
         }
 
@@ -167,8 +177,21 @@ internal sealed class Row
         or "published"
         or "aktiv" or "ενεργό" or "ενεργός" or "activ" or "aktív" or "فعال" or "aktief";
 
+    /// <summary>Whether a word says no, of a switch or of something that is in use.</summary>
+    /// <param name="text">In small letters.</param>
+    public static bool IsNo(string text) => text is "0" or "false" or "no" or "n" or "off" or "tno" or "όχι" or "nu" or "nem" or "خیر"
+        or "نه" or "nee" or "nein" or "aus" or "falsch" or "hamis" or "fals" or "ψευδής" or "none" or "-";
+
     /// <summary>The name of the column with a field.</summary>
     public string? Header(Field field) => _places.TryGetValue(field, out var places) ? _header[places[0]] : null;
+
+    // Two currencies in one row would be added as one.
+    private bool IsOfRow(string beside, string text, int place)
+    {
+        var named = Text(Field.Currency) is { } stated ? CurrencyText.Of(stated) : null;
+        Currency = named ?? Currency ?? _currencies[place] ?? beside;
+        return CurrencyText.MayBe(text, beside, Currency);
+    }
 
     // As "12%", also with the signs of Arabic and of Chinese: no amount of money.
     private static bool IsPartOfHundred(string text) => text.AsSpan().TrimEnd() is [.., '%' or '٪' or '％'];

@@ -55,7 +55,13 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             }
         }
 
-        foreach (var field in s_amounts.Where(field => field != Field.Paid || !SaysPaid(row)))
+        row.Currency = _currency;
+        foreach (var field in s_amounts.Where(field => field switch
+        {
+            Field.Paid => !SaysPaid(row),
+            Field.Discount => !LineRow.IsDiscounted(row),
+            _ => true,
+        }))
         {
             if (!_amounts.ContainsKey(field) && row.Amount(field) is var (amount, beside))
             {
@@ -80,12 +86,16 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         _note ??= row.Texts(Field.Terms).FirstOrDefault()?.Trim();
         _isCancelled |= row.Text(Field.CancelledOn) is { } cancelled && IsSaid(cancelled);
         TakeLine(row);
-        _faults.AddRange(row.Faults);
+        _faults.AddRange(row.Faults.Distinct());
         _warnings.UnionWith(row.Warnings);
     }
 
     /// <summary>Leaves the document out.</summary>
-    public void Fail(int row, string code) => _faults.Add(Rejected.Of(row, null, null, code));
+    public void Fail(int row, string code, string? column = null) => _faults.Add(Rejected.Of(row, column, null, code));
+
+    /// <summary>Whether a row without a number begins another document: one with another id, or of another buyer.</summary>
+    public bool IsOther(Row row) => (row.Text(Field.ExternalId) is { } id && id != Id)
+        || (row.Text(Field.Name) is { } name && name != Text(Field.Name));
 
     /// <summary>The order, or why it is left out.</summary>
     public (ImportedOrder? Order, IReadOnlyList<Rejected> Faults, IReadOnlyList<string> Warnings) Order()
@@ -147,7 +157,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         }
 
         var buyer = Buyer();
-        var kind = DocumentKinds.Of(Text(Field.DocumentType));
+        var counts = IsNone() ? CountsAs.Nothing : DocumentKinds.Meaning(Type, number, total, _isOwn);
         if (Day(Field.DueDate) < Day(Field.Date))
         {
             _warnings.Add("due-before-issue");
@@ -168,21 +178,18 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             _warnings.Add("no-currency");
         }
 
+        if (Type is not null && !_isOwn && DocumentKinds.Of(Type) is null)
+        {
+            _warnings.Add("type-unknown");
+        }
+
         return (new()
         {
             Number = number,
             IssueDate = Day(Field.Date),
             DueDate = Day(Field.DueDate),
             Type = Text(Field.DocumentType),
-            CountsAs = IsNone() ? CountsAs.Nothing : kind switch
-            {
-                DocumentKind.ProForma => CountsAs.ProForma,
-                DocumentKind.Credit => CountsAs.Credit,
-                DocumentKind.Prepayment => CountsAs.Prepayment,
-                _ when _isOwn && Type == "Correction" => CountsAs.Difference,
-                _ when _isOwn && Type == "Return" => CountsAs.Nothing,
-                _ => total < 0 || DocumentKinds.IsCreditNumber(number) ? CountsAs.Credit : CountsAs.Sale,
-            },
+            CountsAs = counts,
             Buyer = buyer,
             Currency = _currency,
             WithoutVat = net,
@@ -192,7 +199,8 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             Payable = total,
             Terms = Text(Field.Terms),
             Stated = Stated(),
-            Lines = _lines,
+            // What came back has the sign of the document's amount, as its other amounts have.
+            Lines = counts == CountsAs.Credit && _linesTotal * total < 0 ? [.. _lines.Select(line => line.Negated())] : _lines,
             Warnings = [.. _warnings],
         }, []);
     }
@@ -212,40 +220,41 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     // An account's balance runs over all its rows: it is no amount of one of them.
     private decimal? Paid(decimal? total) => Amount(Field.Paid)
         ?? (Amount(Field.Open) is { } open && total is { } whole && IsPart(open, whole) ? whole - open
-            : _isPaid || _statuses.Any(DocumentStatus.IsPaid) ? total : null);
+            : _isPaid || _statuses.Any(DocumentStatus.IsPaid) || IsRefunded() ? total : null);
 
     private static bool IsPart(decimal part, decimal whole) =>
         Math.Abs(part) <= Math.Abs(whole) && Math.Sign(part) * Math.Sign(whole) >= 0;
 
-    // A day, or yes. Programs write zeros where there is no day.
-    private static bool IsSaid(string text) => text.Any(c => char.IsDigit(c) && c != '0') || Row.IsYes(text.ToLowerInvariant());
+    // A day, or yes. Programs write zeros where there is no day. SAP Business One marks the document that cancels another with C.
+    private static bool IsSaid(string text) => text.Any(c => char.IsDigit(c) && c != '0') || Row.IsYes(text.ToLowerInvariant())
+        || text is "C" or "tYES" || DocumentStatus.IsCancelled(text);
+
+    private bool IsRefunded()
+    {
+        var isRefunded = _statuses.Any(DocumentStatus.IsRefunded);
+        _ = isRefunded && _warnings.Add("refunded");
+        return isRefunded;
+    }
 
     private bool IsNone()
     {
         var (isCancelled, isDraft) = (_isCancelled || _statuses.Any(DocumentStatus.IsCancelled), _statuses.Any(DocumentStatus.IsDraft));
         _ = isCancelled ? _warnings.Add("cancelled") : isDraft && _warnings.Add("draft");
+        _ = !_isOwn && _statuses.Any(DocumentStatus.IsUnknown) && _warnings.Add("status-unknown");
         return isCancelled || isDraft;
     }
 
     private void TakeLine(Row row)
     {
-        var (name, code, quantity) = (row.Text(Field.ItemName), row.Text(Field.ItemCode), row.Number(Field.Quantity));
-        var (price, tax, discount) = (row.Number(Field.UnitPrice), row.Sum(Field.LineTax), row.Number(Field.LineDiscount) ?? 0);
-        var amount = row.Number(Field.LineAmount)
-            ?? (price is null ? null : row.IsPercent(Field.LineDiscount) ? (quantity ?? 1) * price * (100 - discount) / 100
-                : ((quantity ?? 1) * price) - discount);
-        if (name is null && code is null && amount is null)
+        var (line, tax) = (LineRow.Of(row, _isOwn), row.Sum(Field.LineTax));
+        if (line is null)
         {
             return;
         }
 
         if (_lines.Count < MostLines)
         {
-            _lines.Add(new(name, code, quantity, _isOwn ? row.Text(Field.Unit) : null, price, 1, amount, null)
-            {
-                IsGiftCard = GiftCards.IsNamed(name),
-                Discount = _isOwn ? discount : 0,
-            });
+            _lines.Add(line);
         }
         else
         {
@@ -253,7 +262,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         }
 
         _linesTax = tax is null ? _linesTax : (_linesTax ?? 0) + tax;
-        _linesTotal = amount is null ? _linesTotal : (_linesTotal ?? 0) + amount;
+        _linesTotal = line.Amount is null ? _linesTotal : (_linesTotal ?? 0) + line.Amount;
     }
 
     private Party Buyer()

@@ -18,7 +18,7 @@ internal static class SalesPrograms
         new("outlookcrm-payments", TableKind.Payments, "Payment ID", "Customer ID", "Payment date", "Reference of payer")
         {
             Columns = [("Customer ID", null), ("Payment ID", Field.ExternalId), ("Reference of payer", Field.Description),
-                ("Method", Field.DocumentType)],
+                ("Method", Field.DocumentType), ("Paid documents", Field.InvoiceNumber)],
             IsOwn = true,
             IsDayFirst = true,
             Mark = '.',

@@ -11,7 +11,8 @@ namespace OutlookCrm.ImportExport.Tables;
 /// </summary>
 /// <param name="columns">Of the table.</param>
 /// <param name="heading">The customer above the first row, where it is not the first of the table; null for none.</param>
-internal sealed class SalesRows(Columns columns, string? heading)
+/// <param name="leavesUnknown">Whether an invoice with a type that is not known is no sale.</param>
+internal sealed class SalesRows(Columns columns, string? heading, bool leavesUnknown)
 {
     private readonly HashSet<long> _seen = [];
     private SalesDraft? _draft;
@@ -35,8 +36,10 @@ internal sealed class SalesRows(Columns columns, string? heading)
     {
         var number = row.Text(Field.Number) is not { } own ? null : row.Text(Field.Series) is { } series && series != own
             && !own.StartsWith(series, StringComparison.Ordinal) ? $"{series} {own}" : own;
+        var isOwn = columns.Program is { IsOwn: true };
         var kind = DocumentKinds.Of(row.Text(Field.DocumentType))
-            ?? (columns.Program is { IsJournal: true } && row.Text(Field.DocumentType) is not null ? DocumentKind.Other : null);
+            ?? (row.Text(Field.DocumentType) is not null && (columns.Program is { IsJournal: true } || (leavesUnknown && !isOwn))
+                ? DocumentKind.Other : null);
         if (filled.Count == 1 && number is null && IsHeading(filled[0].Place, columns))
         {
             // Reports put the customer above the rows of the customer.
@@ -56,10 +59,9 @@ internal sealed class SalesRows(Columns columns, string? heading)
             return [.. End(reject), .. Payment(row, reject)];
         }
 
-        var isOwn = columns.Program is { IsOwn: true };
         if (_draft is not null && IsContinued(row) && (isOwn
             ? (number ?? "") == _draft.Number && row.Text(Field.DocumentType) == _draft.Type
-                && row.Text(Field.ExternalId) == _draft.Id : number is null || number == _draft.Number))
+                && row.Text(Field.ExternalId) == _draft.Id : number is null ? !_draft.IsOther(row) : number == _draft.Number))
         {
             TakeInto(_draft, row);
             return [];
@@ -71,13 +73,12 @@ internal sealed class SalesRows(Columns columns, string? heading)
             number = "";
         }
 
+        _draft = new(row.Line, number ?? "", Heading);
         if (number is null)
         {
-            reject(Rejected.Of(row.Line, row.Header(Field.Number), null, "missing"));
-            return before;
+            _draft.Fail(row.Line, "missing", row.Header(Field.Number));
         }
 
-        _draft = new(row.Line, number, Heading);
         TakeInto(_draft, row);
         return before;
     }

@@ -14,6 +14,7 @@ namespace OutlookCrm.ImportExport.Tables;
 /// <param name="AddAnyway">Adds customers of whose name and company somebody is in the CRM already.</param>
 /// <param name="Corrections"><c>replace</c> or <c>add</c>: what a corrected invoice (384) with positive amounts does to the one
 /// before.</param>
+/// <param name="UnknownTypes"><c>sale</c> or <c>leaveOut</c>: what an invoice is whose type is a word that is not known.</param>
 /// <param name="Update">Whether values of the file go over those of customers who are there, for every column; null fills what is
 /// empty.</param>
 /// <param name="Updates">The same for single columns, by their names in the header.</param>
@@ -21,7 +22,7 @@ namespace OutlookCrm.ImportExport.Tables;
 public sealed record TableAnswers(
     string? Encoding = null, string? Delimiter = null, string? DayOrder = null, string? DecimalMark = null, string? Calendar = null,
     string? TimeZone = null, TableKind? Kind = null, IReadOnlyDictionary<string, Field?>? Mapping = null, bool? IncludePrivate = null,
-    string? Currency = null, bool? AddAnyway = null, string? Corrections = null,
+    string? Currency = null, bool? AddAnyway = null, string? Corrections = null, string? UnknownTypes = null,
     UpdateRule? Update = null, IReadOnlyDictionary<string, UpdateRule>? Updates = null,
     IReadOnlyDictionary<string, string>? DayOrders = null)
 {

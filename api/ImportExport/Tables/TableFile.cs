@@ -48,6 +48,9 @@ internal sealed class TableFile
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Header => _start.Header;
 
+    /// <summary>The first values of each column.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Examples => TableExamples.Of(_file, _encoding, _start);
+
     /// <summary>What the file does not tell.</summary>
     public List<Question> Questions { get; } = [];
 
@@ -69,16 +72,22 @@ internal sealed class TableFile
     /// <param name="language">Of the caller, two letters; null where it is not known.</param>
     /// <param name="ct">Gives up.</param>
     /// <param name="found">How its columns write numbers and days; null to look.</param>
-    /// <exception cref="RefusedFileException">It is no table, or nothing is known of its columns.</exception>
+    /// <exception cref="RefusedFileException">It is no table.</exception>
+    /// <exception cref="UnmappedTableException">Its columns do not tell what its rows are.</exception>
     public static TableFile Open(
         Stream file, TableAnswers options, string? language, CancellationToken ct, FoundFormats? found = null)
     {
         var encoding = TextEncoding.Of(file, options.Encoding, KnownWords, language);
         var start = TableStart.Of(file, encoding, options.Delimiter is [var delimiter] ? delimiter : null);
         var columns = Tables.Columns.Of(start.Header, options.Kind, options.Mapping ?? new Dictionary<string, Field?>());
-        if (found is null && TableRefusals.Of(file, encoding, start, columns, options) is { } refusal)
+        if (found is null && TableRefusals.Of(file, encoding, start) is { } refusal)
         {
             throw new RefusedFileException(refusal);
+        }
+
+        if (found is null && TableRefusals.Unmapped(file, encoding, start, columns, options) is { } unmapped)
+        {
+            throw unmapped;
         }
 
         var table = new TableFile(file, encoding, start, columns!, options, found);
@@ -156,7 +165,8 @@ internal sealed class TableFile
     {
         using var text = TableText.Open(_file, _encoding, _start.Delimiter);
         Skip(text);
-        _formats.Look(text, _columns.Fields, ct);
+        var types = new UnknownTypes(_columns);
+        _formats.Look(text, _columns.Fields, types.Look, ct);
         _formats.Decide(_start.Header, _options, _columns.Program, IsDayFirst());
         if (_encoding.IsGuess)
         {
@@ -165,6 +175,11 @@ internal sealed class TableFile
         }
 
         Questions.AddRange(_formats.Questions);
+        if (types.Ask(_start.Header, _options.UnknownTypes) is { } asked)
+        {
+            Questions.Add(asked);
+        }
+
         if (_columns.Program is { HasMidnights: true } && _zone is null)
         {
             Questions.Add(new("timeZone", null, null, [], []));

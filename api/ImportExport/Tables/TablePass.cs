@@ -43,7 +43,7 @@ internal sealed class TablePass(
     /// <param name="ct">Gives up.</param>
     public IEnumerable<TableItem> Items(TableMark? from, Action<Rejected> reject, CancellationToken ct)
     {
-        var sales = new SalesRows(columns, from?.Heading);
+        var sales = new SalesRows(columns, from?.Heading, options.UnknownTypes == UnknownTypes.LeaveOut);
         _product = from?.Product;
         var isBelow = false;
         for (var begin = text.End; text.Read(); begin = text.End)

@@ -37,7 +37,8 @@ internal static class Words
         [Field.DueDate] = "due date|duedate|due|payment due|pay by|Λήξη|Ημερομηνία λήξης|Προθεσμία|Ημερομηνία πληρωμής|scadență|scadența|"
             + "data scadenței|data scadentă|termen de plată|fizetési határidő|határidő|esedékesség|lejárat|سررسید|تاریخ سررسید|"
             + "مهلت پرداخت|vervaldatum|betaaldatum|betaal teen|Fälligkeit|Fälligkeitsdatum|fällig am"
-            + "|docduedate|due date (utc)|maturity date|payment due date|Ημ/νία λήξης|Λήξη πληρωμής|Προθεσμία πληρωμής"
+            + "|docduedate|due date (utc)|date due|due on|due by|due at|payable by|payable until|pay before"
+            + "|maturity date|payment due date|Ημ/νία λήξης|Λήξη πληρωμής|Προθεσμία πληρωμής"
             + "|scadent|scadentă|data scadență|dată scadență|splatno|splatnost|datum splatnosti|fizetési hat."
             + "|Fällig|Zahlungsziel|zahlbar bis|تاریخ پرداخت",
         [Field.Name] = Customers[Field.Name] + "|buyer|bill to|billing name|sold to|contact name|Επωνυμία|Επωνυμία πελάτη|cumpărător|"
@@ -97,7 +98,7 @@ internal static class Words
             + "|total refunded",
         [Field.Discount] = "discount amount|discount total|order discount|order discount amount|Έκπτωση|reducere|discount|"
             + "kedvezmény|تخفیف|"
-            + "afslag|Rabatt",
+            + "afslag|Rabatt|korting|Nachlass|rabat|engedmény",
         [Field.Shipping] = "shipping|shipping amount|order shipping amount|shipping total|Μεταφορικά|transport|szállítás|هزینه ارسال|"
             + "versending|Versand"
             + "|shipping and handling|shipping charge|freight|postage|porto|carriage",
@@ -140,7 +141,23 @@ internal static class Words
             + "|linetotal|row total|érték (sor)",
         [Field.LineTax] = "line tax|tax 1 amount|item tax amount|itemtaxamount|lineitem tax"
             + "|tax 2 amount|tax 3 amount",
-        [Field.LineDiscount] = "lineitem discount|line discount|item discount",
+        [Field.LineDiscount] = "lineitem discount|line discount|item discount|discount percentage|discount percent|"
+            + "item discount percentage|line discount %",
+        [Field.Corrects] = "credited invoice|original invoice|corrected invoice|reference invoice|related invoice|referenced invoice|"
+            + "credited invoice number|original invoice number|corrected invoice number|reference invoice number|related invoice number|"
+            + "original invoice no|credited document|original document|corrected document|related document|reference document|"
+            + "credit for invoice|credit of invoice|corrects|credits invoice|refunded invoice|applies to invoice|invoice credited|"
+            + "invoice corrected|parent invoice|original invoice id|"
+            + "Πιστούμενο τιμολόγιο|Αρχικό τιμολόγιο|Διορθούμενο τιμολόγιο|Σχετικό τιμολόγιο|Σχετικό παραστατικό|Αρχικό παραστατικό|"
+            + "Συσχετιζόμενο παραστατικό|Συσχετιζόμενο τιμολόγιο|factură inițială|factura inițială|factură corectată|factura corectată|"
+            + "factură stornată|factura stornată|factură de referință|factură originală|factura originală|document corectat|"
+            + "eredeti számla|eredeti számlaszám|eredeti számla száma|helyesbített számla|módosított számla|hivatkozott számla|"
+            + "sztornózott számla|kapcsolódó számla|érvénytelenített számla|"
+            + "فاکتور مرجع|شماره فاکتور مرجع|فاکتور اصلی|شماره فاکتور اصلی|فاکتور اصلاح شده|فاکتور مرتبط|"
+            + "oorspronklike faktuur|gekrediteerde faktuur|verwante faktuur|verwysingsfaktuur|gekorrigeerde faktuur|"
+            + "oorspronkelijke factuur|gecrediteerde factuur|gerelateerde factuur|gecorrigeerde factuur|referentiefactuur|"
+            + "Ursprungsrechnung|ursprüngliche Rechnung|Originalrechnung|Bezugsrechnung|korrigierte Rechnung|gutgeschriebene Rechnung|"
+            + "Referenzrechnung|stornierte Rechnung|zugehörige Rechnung|zu Rechnung|facture d'origine|původní faktura",
         [Field.Series] = "series|serie|serie factură|serie document|σειρά|σειρά παραστατικού|sequence|sorozat|előtag|سری|prefix|reeks",
     };
 

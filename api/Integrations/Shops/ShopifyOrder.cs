@@ -97,9 +97,10 @@ internal static class ShopifyOrder
         var whole = (ordered * price) - discount;
         var net = isTaxIncluded ? whole - line.List("tax_lines").Sum(tax => tax.Amount("price") ?? 0) : whole;
         var share = ordered == 0 ? 1 : quantity / ordered;
-        return new(line.Text("name") ?? line.Text("title"), line.Text("sku"), quantity, null,
-            whole == 0 ? price : price * net / whole, 1, net * share, null)
+        var unitPrice = whole == 0 ? price : price * net / whole;
+        return new(line.Text("name") ?? line.Text("title"), line.Text("sku"), quantity, null, unitPrice, 1, net * share, null)
         {
+            Discount = Math.Max(0, Math.Round((quantity * unitPrice) - (net * share), 8)),
             IsGiftCard = line.Flag("gift_card"),
         };
     }

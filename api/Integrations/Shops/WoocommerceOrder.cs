@@ -49,9 +49,15 @@ internal static class WoocommerceOrder
 
     private static SoldLine LineOf(ShopJson line)
     {
+        // The subtotal is what the line cost before its discount.
         var (quantity, amount) = (line.Amount("quantity"), line.Amount("total"));
-        var price = amount is { } whole && quantity is { } count && count != 0 ? whole / count : line.Amount("price");
-        return new(line.Text("name"), line.Text("sku"), quantity, null, price, 1, amount, null) { IsGiftCard = IsGiftCard(line) };
+        var discount = line.Amount("subtotal") is { } before && amount is { } after && before > after && after >= 0 ? before - after : 0;
+        var price = amount is { } whole && quantity is { } count && count != 0 ? (whole + discount) / count : line.Amount("price");
+        return new(line.Text("name"), line.Text("sku"), quantity, null, price, 1, amount, null)
+        {
+            Discount = discount,
+            IsGiftCard = IsGiftCard(line),
+        };
     }
 
     // What gift cards paid is off the total already, and a sale all the same.

@@ -142,7 +142,6 @@ public sealed class OtherListTests(Company company)
     }
 
     [Theory]
-    [InlineData("Foo;Datum;Kunde;Betrag\n1;16.06.2026;Anna;1,50\n", "unknown-columns")]
     [InlineData("Umsatz (ohne Soll/Haben-Kz);Konto;Belegdatum;Belegfeld 1\n1,00;10001;1606;RE-1\n", "datev-bookings")]
     [InlineData("Name,Email\nA,a@x.example\n\"B,b@x.example\nC,c@x.example\n", "unclosed-quotation")]
     public async Task What_would_be_read_wrongly_is_refused(string text, string code) =>

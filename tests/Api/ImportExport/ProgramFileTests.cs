@@ -169,7 +169,7 @@ public sealed class ProgramFileTests(Company company)
     }
 
     [Theory]
-    [InlineData("{'mapping':{'Foo':'nothing'}}", "options")]
+    [InlineData("{'mapping':{'Foo':'nothing'}}", "options.mapping.Foo")]
     [InlineData("{'colour':'red'}", "options")]
     [InlineData("[", "options")]
     [InlineData("{'dayOrder':'sideways'}", "options.dayOrder")]

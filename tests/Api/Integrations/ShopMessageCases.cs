@@ -15,7 +15,7 @@ public static class ShopMessageCases
             "discount_allocations":[{"amount":"10.00"}]}],
             "shipping_lines":[{"price":"10.00"}],"total_shipping_price_set":{"shop_money":{"amount":"10.00","currency_code":"EUR"}}
             """,
-            "order 121 tax 21: 2 x T-1 at 50 = 90"
+            "order 121 tax 21: 2 x T-1 at 50 less 10 = 90"
         },
         {
             "prices with tax",
@@ -96,7 +96,7 @@ public static class ShopMessageCases
             "line_items":[{"id":1,"title":"Tea","sku":"T-1","quantity":2,"price":"50.00","total_discount":"0.00",
             "discount_allocations":[{"amount":"7.50"},{"amount":"5.00"}],"tax_lines":[],"duties":[]}]
             """,
-            "order 87.5 tax 0: 2 x T-1 at 50 = 87.5"
+            "order 87.5 tax 0: 2 x T-1 at 50 less 12.5 = 87.5"
         },
         {
             "goods and transport paid back, the worth of the goods as a number",
@@ -191,7 +191,7 @@ public static class ShopMessageCases
             "line_items":[{"id":1,"name":"Tea","sku":"T-1","quantity":2,"subtotal":"120.00",
             "total":"100.00","total_tax":"21.00","price":50}]
             """,
-            "order 133 tax 23: 2 x T-1 at 50 = 100"
+            "order 133 tax 23: 2 x T-1 at 60 less 20 = 100"
         },
         {
             "two refunds",
@@ -227,7 +227,7 @@ public static class ShopMessageCases
             "shipping_lines":[{"id":7,"method_title":"Post","total":"5.00","total_tax":"0.95"}],
             "line_items":[{"id":1,"name":"Tea","sku":"T-1","quantity":2,"subtotal":"100.00","total":"90.00","price":45}]
             """,
-            "order 104.3 tax 14.3: 2 x T-1 at 45 = 90"
+            "order 104.3 tax 14.3: 2 x T-1 at 50 less 10 = 90"
         },
         {
             "amounts as numbers, half a piece",

@@ -135,5 +135,6 @@ public sealed class ShopMessageTests
     private static string TaxOf(SaleDocument document) => document.Tax?.ToString("0.##", CultureInfo.InvariantCulture) ?? "-";
 
     private static string Line(SaleLine line) => string.Create(CultureInfo.InvariantCulture,
-        $" {line.Quantity:0.##} x {line.Code ?? line.Description} at {line.UnitPrice:0.##} = {line.Amount:0.##}");
+        $" {line.Quantity:0.##} x {line.Code ?? line.Description} at {line.UnitPrice:0.##}"
+            + $"{(line.Discount == 0 ? "" : $" less {line.Discount:0.##}")} = {line.Amount:0.##}");
 }

@@ -1,4 +1,5 @@
 import type { ImportedField, ImportPreview } from '../../api/types';
+import { intl } from '../../text/language';
 import { SelectField } from '../../ui/Field';
 import { updateRules, type UpdateRule } from './calls';
 import type { Importing } from './importing';
@@ -9,6 +10,10 @@ type Column = NonNullable<ImportPreview['table']>['columns'][number];
 interface Properties {
   readonly work: Importing;
   readonly columns: readonly Column[];
+  /** Of each group one field needs a column before the table can be read. */
+  readonly missing: readonly (readonly ImportedField[])[];
+  /** Whether the table is read. */
+  readonly isRead: boolean;
 }
 
 // The type of the object makes the compiler refuse a missing name and a name that the API's document does not have.
@@ -85,17 +90,25 @@ const fields: Readonly<Record<ImportedField, true>> = {
 const names = Object.keys(fields) as ImportedField[];
 
 /** What each column of a table was taken for; a person may know better. */
-export function Columns({ work, columns }: Properties) {
+export function Columns({ work, columns, missing, isRead }: Properties) {
   const used = columns.filter(({ field }) => field !== null).length;
   const { updates = {} } = work.options.value;
   // Only customers are changed by a file; documents stay as they are.
   const changes = work.preview.value?.records.some(({ customer }) => customer !== null) === true;
   const options = names.map((code) => ({ code, name: t(`imports.field.${code}`) }));
   return (
-    <details class="imports-columns" open={used === 0}>
+    <details class="imports-columns" open={used === 0 || !isRead}>
       <summary>{t('imports.columns', { used, count: columns.length })}</summary>
+      {!isRead && <p>{t(missing.length === 0 ? 'imports.map' : 'imports.map.missing')}</p>}
+      {missing.length > 0 && (
+        <ul>
+          {missing.map((group) => (
+            <li key={group.join(' ')}>{either(group.map((code) => t(`imports.field.${code}`)))}</li>
+          ))}
+        </ul>
+      )}
       <div class="fields">
-        {columns.map(({ header, field }, index) => {
+        {columns.map(({ header, field, examples }, index) => {
           const label = header === '' ? t('imports.column.unnamed', { number: index + 1 }) : header;
           return (
             <div class="imports-column" key={`${index} ${header}`}>
@@ -106,6 +119,11 @@ export function Columns({ work, columns }: Properties) {
                 options={options}
                 onChoose={(code) => void work.map(header, code === '' ? null : (code as ImportedField))}
               />
+              {!isRead && examples.length > 0 && (
+                <small class="quiet">
+                  <bdi>{examples.join(' · ')}</bdi>
+                </small>
+              )}
               {changes && field !== null && header !== '' && (
                 <select
                   aria-label={t('imports.rule', { column: label })}
@@ -128,4 +146,9 @@ export function Columns({ work, columns }: Properties) {
       </div>
     </details>
   );
+}
+
+/** "Name, Company or Email" in the pane's language. */
+function either(words: readonly string[]): string {
+  return intl(Intl.ListFormat, { type: 'disjunction' }).format(words);
 }

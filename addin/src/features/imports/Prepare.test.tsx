@@ -88,6 +88,36 @@ it('maps a column by hand, keeps earlier choices, and can pass a column over', a
   });
 });
 
+it.each([
+  ['nothing', [], 'Choose what each column contains'],
+  ['a part', [['number'], ['total', 'net']], 'Document numberTotal or Net amount'],
+])('offers the mapping with values of the file where %s is known of the columns', async (_, missing, words) => {
+  const fake = importsApi();
+  fake.on('POST /api/imports/preview', (call) =>
+    'mapping' in (optionsOf(call) as object)
+      ? preview()
+      : preview({
+          format: 'csv-unknown',
+          recordCount: 0,
+          table: {
+            encoding: 'utf-8',
+            delimiter: ';',
+            columns: [{ header: 'Verwendungszweck', field: null, examples: ['RE-1', 'RE-2'] }],
+            missing: missing as never,
+          },
+        }),
+  );
+  const { place } = await open(fake);
+  await choose(place);
+  expect(text(place)).toContain('A table whose columns are not recognised');
+  expect(text(place)).toContain(words);
+  expect(text(place)).toContain('RE-1 · RE-2');
+  expect(place.querySelector<HTMLDetailsElement>('.imports-columns')?.open).toBe(true);
+  await type(field<HTMLSelectElement>(place, 'Verwendungszweck'), 'number');
+  expect(optionsOf(lastTo(fake, '/api/imports/preview'))).toEqual({ mapping: { Verwendungszweck: 'number' } });
+  expect(text(place)).toContain('HubSpot contacts: 3 records');
+});
+
 it('shows what would change and why a row would be left out, and drops that when a choice changes', async () => {
   const fake = importsApi();
   const { place } = await open(fake);

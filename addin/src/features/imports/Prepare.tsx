@@ -34,6 +34,7 @@ export function Prepare({ work }: Properties) {
   }
 
   const atWork = busy.value;
+  const isRead = found?.format !== 'csv-unknown';
   return (
     <div class="imports-file">
       <h2 ref={title} tabIndex={-1}>
@@ -42,20 +43,24 @@ export function Prepare({ work }: Properties) {
       <p role="status">
         {atWork === 'read' && found === null
           ? t('imports.reading')
-          : found !== null && t('imports.holds', { format: formatName(found.format), count: found.recordCount })}
+          : found !== null &&
+            (isRead
+              ? t('imports.holds', { format: formatName(found.format), count: found.recordCount })
+              : formatName(found.format))}
       </p>
       {found !== null && (
         <>
           <Remembered work={work} />
           <Questions work={work} />
           <Sample preview={found} />
-          {found.table !== null && <Columns work={work} columns={found.table.columns} />}
+          {found.table !== null && <Columns work={work} {...found.table} isRead={isRead} />}
           <Choices work={work} />
           {plan.value !== null && <Plan plan={plan.value} work={work} />}
           <div class="imports-actions">
             <Button
               look={plan.value === null ? 'primary' : 'plain'}
               busy={atWork === 'plan'}
+              disabled={!isRead}
               onClick={() => void work.tryOut()}
             >
               {t('imports.try')}

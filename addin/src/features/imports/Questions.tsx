@@ -63,7 +63,13 @@ function Question({ question, answer, onAnswer }: QuestionProperties) {
             {said(choice)}
             {examples.slice(0, mostExamples).map(({ text, meanings }) => (
               <small key={text}>
-                <bdi>{text}</bdi> → <bdi>{meanings[index] ?? t('imports.nothing')}</bdi>
+                <bdi>{text}</bdi>
+                {meanings.length > 0 && (
+                  <>
+                    {' '}
+                    → <bdi>{meanings[index] ?? t('imports.nothing')}</bdi>
+                  </>
+                )}
               </small>
             ))}
           </span>

@@ -1,5 +1,6 @@
 /** What is told of a file: its format, the profile's fields that change, and why a row or the whole file is not taken. */
 export const en = {
+  'imports.format.csv-unknown': 'A table whose columns are not recognised',
   'imports.format.csv-customers': 'Customers',
   'imports.format.csv-invoices': 'Invoices',
   'imports.format.csv-orders': 'Orders',
@@ -118,6 +119,7 @@ export const en = {
   'imports.code.number-again': 'The file has this number twice.',
   'imports.code.cancelled': 'The document was cancelled, so it is not a sale.',
   'imports.code.draft': 'The document is a draft, so it is not a sale.',
+  'imports.code.currency-differs': 'This is not the currency of the row.',
   'imports.code.not-stored': 'Records of this kind are not stored.',
   'imports.code.replaces-or-corrects':
     'It is not known whether this document replaces the earlier invoice or adds to it.',
@@ -149,6 +151,7 @@ export const en = {
   'imports.code.document-type': 'The file contains a document type definition, which is not allowed.',
   'imports.code.unknown-xml': 'This XML is not an invoice of a known kind.',
   'imports.code.unknown-columns': 'None of the columns is recognised. Check that the first row names the columns.',
+  'imports.code.missing-columns': 'A column that is needed is not recognised.',
   'imports.code.no-table': 'There is no table in the file.',
   'imports.code.no-documents': 'There is no invoice in the file.',
   'imports.code.unclosed-quotation': 'A quotation mark is never closed.',
