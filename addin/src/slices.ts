@@ -3,7 +3,8 @@ import { customers } from './features/customers/slice';
 import { feedback } from './features/feedback/slice';
 import { payments } from './features/payments/slice';
 import { sales } from './features/sales/slice';
+import { reminders } from './features/reminders/slice';
 import type { Slice } from './features/slice';
 
 /** The slices that the card is drawn from, in the order of their tabs and figures: one line each. */
-export const slices: readonly Slice[] = [correspondence, sales, payments, customers, feedback];
+export const slices: readonly Slice[] = [correspondence, sales, payments, customers, feedback, reminders];

@@ -1,4 +1,5 @@
-import type { CustomerCard, Entry, Figures, Me, NextAction, Summary } from '../api/types';
+import type { ComponentChildren } from 'preact';
+import type { CustomerCard, DueTask, Entry, Figures, Me, NextAction, OpenItem, Summary } from '../api/types';
 import type { Later } from '../ui/lazy';
 
 /**
@@ -12,9 +13,15 @@ export interface Slice {
   readonly keyFigures?: (summary: Summary, now: Date, figures: Figures) => readonly KeyFigure[];
   /** What the slice proposes to do next, and a sentence for each of its codes; undefined for a code that it does not know. */
   readonly nextActions?: {
-    readonly of: (figures: Figures) => readonly NextAction[];
-    readonly say: (action: NextAction) => string | undefined;
+    readonly of: (figures: Figures) => readonly ProposedAction[];
+    readonly say: (action: ProposedAction) => string | undefined;
+    /** What can be done about an action at once, beside its sentence. */
+    readonly Acts?: Later<ActsProperties>;
   };
+  /** What can be written about a customer in one click, below the head of the card. */
+  readonly Quick?: Later<TabProperties>;
+  /** What is shown where no mail is open; it shows `children` where it has nothing to show. */
+  readonly Home?: Later<{ readonly children: ComponentChildren }>;
   /** The kinds of open items that the slice writes: tasks, deals, cases, unpaid invoices. */
   readonly openItems?: Readonly<Record<string, OpenItemKind>>;
   /** The kinds of history entries that the slice writes. */
@@ -79,6 +86,18 @@ export interface Thread {
 export interface OpenItemKind {
   /** The path data of a 16 pixel icon. */
   readonly icon: string;
+  /** What can be done about an item at once, at the end of its line. */
+  readonly Acts?: Later<ActsProperties>;
+}
+
+/** A next action, and the task that it is about. */
+export type ProposedAction = NextAction & { readonly task?: DueTask | undefined };
+
+/** Of what can be done at once: a next action, or an open item. */
+export interface ActsProperties {
+  readonly customerId: string;
+  readonly action?: ProposedAction;
+  readonly item?: OpenItem;
 }
 
 export interface DetailProperties<E extends Entry> {

@@ -14,6 +14,7 @@ import { createCards } from './cards';
 import { createOpened } from './opened';
 import type { Session } from './session';
 import { createVisits } from './visit';
+import type { Done } from '../ui/Toast';
 
 export type Pane = ReturnType<typeof createPane>;
 
@@ -32,7 +33,7 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
   /** The customer who has just been erased. */
   const erased = signal<string | null>(null);
   /** What the user has just done, in words that everybody sees; each time a new object. */
-  const done = signal<{ readonly words: string } | null>(null);
+  const done = signal<Done | null>(null);
 
   const cards = createCards(session.calls(cardCalls), session.now);
   const mailCalls = session.calls(logCalls);
@@ -100,9 +101,9 @@ export function createPane(host: Host, session: Session, slices: readonly Slice[
     refresh();
   }
 
-  /** Tells the user for a moment that something is done. */
-  function tell(words: string): void {
-    done.value = { words };
+  /** Tells the user for a moment that something is done, and offers to undo it. */
+  function tell(words: string, undo?: Done['undo']): void {
+    done.value = { words, ...(undo !== undefined && { undo }) };
   }
 
   return {

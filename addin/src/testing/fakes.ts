@@ -132,6 +132,7 @@ export function fakeApi(): FakeApi {
     tenantId: 'contoso',
     roles: ['Crm.Sales'],
   }));
+  api.on('GET /api/me/tasks', () => ({ today: '2026-11-17', tasks: [], next: null }));
   api.on('POST /api/correspondence/conversation/size', () => ({ messages: 1, more: false }));
   api.on('POST /api/correspondence/people', () => problem('no-such-message', 404));
   api.on('POST /api/card', (call) => cardOf(call));

@@ -3,8 +3,9 @@ import { act } from 'preact/test-utils';
 import { Shell } from '../features/shell/Shell';
 import { Conversation, learnSentences, NeverList, Unread } from '../features/correspondence/later';
 import { ProblemNote } from '../features/notice/later';
-import { Add, Certificate, Search } from '../features/shell/later';
+import { Add, Certificate, Nothing, Search } from '../features/shell/later';
 import type { Slice } from '../features/slice';
+import { learnParts } from '../features/reminders/later';
 import { learnPunycode } from '../lib/readable';
 import { LookAlike } from '../features/who/later';
 import { slices as all } from '../slices';
@@ -37,12 +38,13 @@ export async function mount(
   mounted = place;
   const session = createSession({ send: api.send, version: '0.0.0', openLink: (url) => host.openLink(url), now });
   const pane = createPane(host, session, slices);
-  const later = [Add, Search, LookAlike, ProblemNote, NeverList, Unread];
+  const later = [Add, Nothing, Search, LookAlike, ProblemNote, NeverList, Unread];
   await Promise.all([
     Certificate.fetch(),
     Conversation.fetch(),
 
     learnSentences(),
+    learnParts(),
     learnPunycode(),
     ...later.map((one) => one.fetch()),
     ...slices.flatMap(fetched),
@@ -63,10 +65,15 @@ export async function mount(
 }
 
 /** The code of a slice that is loaded on demand, so that a test need not wait for it. */
-function fetched({ tabs = [], history = {} }: Slice): Promise<void>[] {
-  return [...tabs.map(({ Content }) => Content), ...Object.values(history).map(({ Detail }) => Detail)].map((one) =>
-    one.fetch(),
-  );
+function fetched({ tabs = [], history = {}, nextActions, openItems = {}, Quick, Home }: Slice): Promise<void>[] {
+  return [
+    ...tabs.map(({ Content }) => Content),
+    ...Object.values(history).map(({ Detail }) => Detail),
+    ...Object.values(openItems).map(({ Acts }) => Acts),
+    nextActions?.Acts,
+    Quick,
+    Home,
+  ].map((one) => one?.fetch() ?? Promise.resolve());
 }
 
 export function unmount(): void {

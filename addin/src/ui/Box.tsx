@@ -3,7 +3,7 @@ import './Field.css';
 
 interface Properties {
   readonly label: string;
-  readonly type: 'date' | 'number';
+  readonly type: 'date' | 'datetime-local' | 'number';
   readonly value: string;
   readonly required?: boolean;
   readonly error?: string | undefined;

@@ -8,6 +8,10 @@ using OutlookCrm.Feedback;
 using OutlookCrm.Money;
 using OutlookCrm.Payments;
 using OutlookCrm.Primitives;
+using OutlookCrm.Reminders.Notes;
+using OutlookCrm.Reminders.Records;
+using OutlookCrm.Reminders.Talks;
+using OutlookCrm.Reminders.Tasks;
 using OutlookCrm.Sales;
 using OutlookCrm.Simulator.Entra;
 using OutlookCrm.Simulator.Mail;
@@ -50,6 +54,7 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         // A customer's deals one after the other: they share a summary row.
         await EachAsync(new DemoDeals(now, company.People).Make().GroupBy(deal => deal.Deal.CustomerId).ToList(),
             group => DealAsync(group, ct), ct);
+        await RemindAsync(new DemoReminders(now, company.People), ct);
     }
 
     private async Task DealAsync(IEnumerable<DemoDeal> deals, CancellationToken ct)
@@ -71,6 +76,25 @@ internal sealed class DemoSeeding(IServiceProvider api, Mailboxes mailboxes)
         }
 
         DealStore At(DateTimeOffset at) => ActivatorUtilities.CreateInstance<DealStore>(api, new FakeTimeProvider(at));
+    }
+
+    private async Task RemindAsync(DemoReminders reminders, CancellationToken ct)
+    {
+        var tenant = TenantId.FromValidatedToken(EntraDirectory.Contoso.Id);
+        var today = (await api.GetRequiredService<TenantMoney>().SettingsAsync(tenant, ct)).DayOf(reminders.Now);
+        var (notes, talks) = (
+            api.GetRequiredService<RecordStore<Note, NoteLine>>(), api.GetRequiredService<RecordStore<Talk, TalkLine>>());
+        foreach (var one in reminders.Make(today))
+        {
+            var (actor, customer) = (Actor(one.By), one.Customer);
+            await (one.Record switch
+            {
+                Note note => notes.AddAsync(actor, customer, note, "wrote a note", ct),
+                Talk talk => talks.AddAsync(actor, customer, talk, "recorded a call or meeting", ct),
+                CustomerTask task => (Task)api.GetRequiredService<TaskStore>().AddAsync(actor, customer, task, ct),
+                _ => throw new InvalidOperationException($"{one.Record} is no record."),
+            });
+        }
     }
 
     private async Task SellAsync(DemoSales sales, CancellationToken ct)

@@ -26,6 +26,7 @@ interface Properties {
 /** A customer's card: who it is, the figures, the history and a tab for whatever else the slices bring. */
 export function Card({ customer, lookAlike = null, address = '', beside }: Properties) {
   const { tab, slices } = usePane();
+  const quick = slices.flatMap(({ name, Quick }) => (Quick === undefined ? [] : [{ name, Quick }]));
   const { drafts } = useSession();
   const { company } = customer;
   const tabs = slices.flatMap((slice) => slice.tabs ?? []).filter((one) => one.isFor?.(customer) ?? true);
@@ -39,7 +40,9 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
     })),
   ];
   // A form that is being filled in has the button that is meant first.
-  const isWriting = shown !== undefined && drafts.of(shown.id, customer.id).value !== null;
+  const isWriting =
+    (shown !== undefined && drafts.of(shown.id, customer.id).value !== null) ||
+    drafts.of('reminders', customer.id).value !== null;
   useHold(beside && ['payments', ...tabs.map(({ id }) => id)].some((id) => drafts.of(id, customer.id).value !== null));
   const index = Math.max(
     items.findIndex((one) => one.id === shown?.id),
@@ -51,12 +54,15 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
         <Who customer={customer} lookAlike={lookAlike} address={address} />
         {beside && <Log second={isWriting} />}
       </header>
+      {quick.map(({ name, Quick }) => (
+        <Quick key={`${name} ${customer.id}`} customer={customer} beside={beside} />
+      ))}
       {company !== null && (
         <PeopleRow people={company.people} morePeople={company.morePeople} onAll={() => (tab.value = 'people')} />
       )}
-      <NextActions figures={company?.figures ?? customer.figures} />
+      <NextActions customerId={company === null ? customer.id : null} figures={company?.figures ?? customer.figures} />
       <KeyFigures summary={company?.summary ?? customer.summary} figures={company?.figures ?? customer.figures} />
-      <OpenItems openItems={customer.openItems} moreOpenItems={customer.moreOpenItems} />
+      <OpenItems customer={customer} />
       <TabList
         name="card"
         class="tabs"

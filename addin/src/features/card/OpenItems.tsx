@@ -7,13 +7,14 @@ import { daysUntil, shortDay } from '../../text/dates';
 import { money } from '../../text/text';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import type { OpenItemKind } from '../slice';
 import './OpenItems.css';
 import { t } from './words';
 
 const few = 3;
 
 /** What is still to be done with a customer, of every slice, in one shape. */
-export function OpenItems({ openItems, moreOpenItems }: Pick<CustomerCard, 'openItems' | 'moreOpenItems'>) {
+export function OpenItems({ customer: { id, openItems, moreOpenItems } }: { readonly customer: CustomerCard }) {
   const { slices } = usePane();
   const [all, setAll] = useState(false);
   const kinds = new Map(slices.flatMap((slice) => Object.entries(slice.openItems ?? {})));
@@ -25,7 +26,12 @@ export function OpenItems({ openItems, moreOpenItems }: Pick<CustomerCard, 'open
     <section class="open-items" aria-label={t('open.title')}>
       <ul>
         {openItems.slice(0, all ? undefined : few).map((item) => (
-          <Item key={`${item.kind} ${item.id}`} item={item} icon={kinds.get(item.kind)?.icon ?? open} />
+          <Item
+            key={`${item.kind} ${item.id}`}
+            customerId={id}
+            item={item}
+            kind={kinds.get(item.kind) ?? { icon: open }}
+          />
         ))}
       </ul>
       {!all && openItems.length > few && (
@@ -38,8 +44,14 @@ export function OpenItems({ openItems, moreOpenItems }: Pick<CustomerCard, 'open
   );
 }
 
-function Item({ item, icon }: { readonly item: OpenItem; readonly icon: string }) {
-  const { now, openLink } = useSession();
+interface ItemProperties {
+  readonly customerId: string;
+  readonly item: OpenItem;
+  readonly kind: OpenItemKind;
+}
+
+function Item({ customerId, item, kind: { icon, Acts } }: ItemProperties) {
+  const { canWrite, now, openLink } = useSession();
   const { title, amount, dueOn, link } = item;
   const late = dueOn != null && daysUntil(dueOn, now()) < 0;
   return (
@@ -58,6 +70,7 @@ function Item({ item, icon }: { readonly item: OpenItem; readonly icon: string }
         {amount != null && <span>{money(amount.value, amount.currency)}</span>}
         {dueOn != null && <time dateTime={dueOn}>{dueWords(dueOn, now())}</time>}
       </span>
+      {Acts !== undefined && canWrite.value && <Acts customerId={customerId} item={item} />}
     </li>
   );
 }

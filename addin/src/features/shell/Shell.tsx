@@ -1,6 +1,4 @@
 import back from 'icon:arrow_left_20_regular';
-import calendarIcon from 'icon:calendar_empty_48_regular';
-import mailIcon from 'icon:mail_48_regular';
 import searchIcon from 'icon:search_20_regular';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Person } from '../../api/types';
@@ -22,7 +20,7 @@ import { Faces } from '../who/Faces';
 import { LookAlike } from '../who/later';
 import { Stranger } from '../who/Stranger';
 import { Settings } from '../settings/later';
-import { Add, Certificate, Search } from './later';
+import { Add, Certificate, Nothing, Search } from './later';
 import './Shell.css';
 import { Skeleton } from './Skeleton';
 import { t } from './words';
@@ -113,7 +111,7 @@ export function Shell() {
 
 /** The people of the mail beside the pane. */
 function OpenItem() {
-  const { opened } = usePane();
+  const { opened, slices } = usePane();
   const { mail, people, known, selected, mailbox } = opened;
   const open = mail.value;
   if (open === undefined) {
@@ -122,27 +120,18 @@ function OpenItem() {
 
   const person = people.value[selected.value];
   if (open === null || person === undefined) {
-    const words =
-      open === null
-        ? 'empty'
-        : open.mode === 'compose'
-          ? 'compose.empty'
-          : open.mode === 'meeting'
-            ? 'meeting.empty'
-            : open.from === null
-              ? 'nosender'
-              : 'alone';
+    const Home = open === null ? slices.find((slice) => slice.Home !== undefined)?.Home : undefined;
     return (
       <>
         <SearchButton />
         <Banner />
-        <div class="nothing tall">
-          <svg class="icon" viewBox="0 0 48 48" aria-hidden="true">
-            <path d={open?.mode === 'meeting' ? calendarIcon : mailIcon} fill="currentColor" />
-          </svg>
-          <h1>{t(`${words}.title`)}</h1>
-          <p class="quiet">{t(`${words}.words`)}</p>
-        </div>
+        {Home === undefined ? (
+          <Nothing open={open} />
+        ) : (
+          <Home>
+            <Nothing open={open} />
+          </Home>
+        )}
       </>
     );
   }

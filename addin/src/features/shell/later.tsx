@@ -9,6 +9,9 @@ export const Add = lazy<ComponentProps<typeof AddForm>>(
   ({ person }) => <Stranger person={person} waiting />,
 );
 
+/** Most panes open beside a mail with people on it. */
+export const Nothing = lazy(async () => (await import('./Nothing')).Nothing);
+
 export const Search = lazy(async () => (await import('../search/Search')).Search);
 
 export const Certificate = lazy<{ readonly id: string }>(
