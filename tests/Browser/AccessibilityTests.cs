@@ -33,6 +33,8 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
     [InlineData("feedback recorded")]
     [InlineData("sales")]
     [InlineData("sales add")]
+    [InlineData("reminders")]
+    [InlineData("my day")]
     [InlineData("search")]
     [InlineData("new customer")]
     [InlineData("certificate")]
@@ -53,7 +55,14 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
             Host.Faults.Set(new Fault("naa", Kind: FaultKinds.ClaimsChallenge));
         }
 
-        await Outlook.OpenAsync(screen is "settings" or "certificate" ? "width=320&user=ana" : "width=320");
+        await Outlook.OpenAsync(screen switch
+        {
+            "settings" or "certificate" => "width=320&user=ana",
+
+            // Only tests of tasks open the pane as Nikos without a mail.
+            "my day" => "width=320&user=nikos",
+            _ => "width=320",
+        });
         await ShowAsync(screen);
         foreach (var (look, theme, contrast) in s_looks)
         {
@@ -146,6 +155,11 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
             {
                 await Host.BooksAsync(customer);
             }
+
+            if (screen is "reminders" or "my day")
+            {
+                await Host.RemindersAsync(customer, "nikos");
+            }
         }
 
         var to = screen is "several people"
@@ -156,6 +170,10 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
         {
             case "nothing selected":
                 await Assertions.Expect(Outlook.Words("Select a message")).ToBeVisibleAsync();
+                return;
+            case "my day":
+                await Outlook.Page.ReloadAsync();
+                await Assertions.Expect(Outlook.Words("My day")).ToBeVisibleAsync();
                 return;
             case "certificate":
                 await FindAsync(person.Address);
@@ -223,6 +241,11 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                     await Outlook.Button("Edit").ClickAsync();
                 }
 
+                break;
+            case "reminders":
+                await Outlook.Words("Never on a Friday").First.ClickAsync();
+                await Outlook.Button("Remind me").ClickAsync();
+                await Assertions.Expect(Outlook.Button("Next week")).ToBeVisibleAsync();
                 break;
             case "sales" or "sales add":
                 await Outlook.Tab("Sales").ClickAsync();

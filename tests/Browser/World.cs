@@ -71,6 +71,24 @@ internal static class WorldSeeds
         return body.GetProperty("id").GetGuid();
     }
 
+    /// <summary>A note, a call, a task of three days ago and one of today, as a user would write them.</summary>
+    public static async Task RemindersAsync(this SimulatorHost host, Guid customer, string user)
+    {
+        using var client = host.ClientFor(user);
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        foreach (var (list, body) in new (string, object)[]
+        {
+            ("notes", new { text = "Prefers a call before nine.\nNever on a Friday." }),
+            ("talks", new { kind = "call", at = DateTimeOffset.UtcNow.AddDays(-2), outcome = "leftMessage", note = "Called about the leak." }),
+            ("tasks", new { text = "Say when the technician comes", dueOn = today.AddDays(-3) }),
+            ("tasks", new { text = "Send the prices of the second machine, with the longer warranty", dueOn = today }),
+        })
+        {
+            var answer = await client.PostAsJsonAsync($"/api/customers/{customer}/{list}", body, TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
     /// <summary>A late invoice, an open invoice, a credit note and a payment, as a manager would record them.</summary>
     public static async Task BooksAsync(this SimulatorHost host, Guid customer)
     {

@@ -82,9 +82,9 @@ describe('a note', () => {
       () => void field(place, 'Note').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
     );
     await doing(() => host.open(mail('b', 'bela@two.example')));
-    await until(() => hasButton(place, 'Remind me'));
+    await until(() => expect(hasButton(place, 'Remind me')).toBe(true));
     await doing(() => host.open(mail('a', anna)));
-    await until(() => hasButton(place, 'Save'));
+    await until(() => expect(hasButton(place, 'Save')).toBe(true));
     expect(field<HTMLTextAreaElement>(place, 'Note').value).toBe('Half a sentence');
   });
 
