@@ -17,10 +17,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
         ("forced colours", "light", ForcedColors.Active),
     ];
 
-    /// <summary>
-    /// Each screen is opened once and then changes its look as Outlook would change it: a theme event, a contrast theme of the
-    /// system.
-    /// </summary>
+    /// <summary>Each screen is opened once, then changes its look as Outlook would: a theme event, a theme of the system.</summary>
     [Theory]
     [InlineData("nothing selected")]
     [InlineData("card")]
@@ -55,14 +52,8 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
             Host.Faults.Set(new Fault("naa", Kind: FaultKinds.ClaimsChallenge));
         }
 
-        await Outlook.OpenAsync(screen switch
-        {
-            "settings" or "certificate" => "width=320&user=ana",
-
-            // Only tests of tasks open the pane as Nikos without a mail.
-            "my day" => "width=320&user=nikos",
-            _ => "width=320",
-        });
+        await Outlook.OpenAsync(
+            $"width=320{(screen is "settings" or "certificate" ? "&user=ana" : screen is "my day" ? "&user=nikos" : "")}");
         await ShowAsync(screen);
         foreach (var (look, theme, contrast) in s_looks)
         {
@@ -156,10 +147,8 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 await Host.BooksAsync(customer);
             }
 
-            if (screen is "reminders" or "my day")
-            {
-                await Host.RemindersAsync(customer, "nikos");
-            }
+            // Only tests of tasks open the pane as Nikos without a mail.
+            await (screen is "reminders" or "my day" ? Host.RemindersAsync(customer, "nikos") : Task.CompletedTask);
         }
 
         var to = screen is "several people"

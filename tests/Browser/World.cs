@@ -79,7 +79,7 @@ internal static class WorldSeeds
         foreach (var (list, body) in new (string, object)[]
         {
             ("notes", new { text = "Prefers a call before nine.\nNever on a Friday." }),
-            ("talks", new { kind = "call", at = DateTimeOffset.UtcNow.AddDays(-2), outcome = "leftMessage", note = "Called about the leak." }),
+            ("talks", new { kind = "call", at = DateTimeOffset.UtcNow.AddDays(-2), outcome = "leftMessage", note = "The leak." }),
             ("tasks", new { text = "Say when the technician comes", dueOn = today.AddDays(-3) }),
             ("tasks", new { text = "Send the prices of the second machine, with the longer warranty", dueOn = today }),
         })
