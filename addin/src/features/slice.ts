@@ -15,6 +15,8 @@ export interface Slice {
   readonly nextActions?: {
     readonly of: (figures: Figures) => readonly ProposedAction[];
     readonly say: (action: ProposedAction) => string | undefined;
+    /** The tab in which it is done: a click on the sentence opens it. */
+    readonly tab?: string;
     /** What can be done about an action at once, beside its sentence. */
     readonly Acts?: Later<ActsProperties>;
   };
@@ -22,6 +24,8 @@ export interface Slice {
   readonly Quick?: Later<TabProperties>;
   /** What is shown where no mail is open; it shows `children` where it has nothing to show. */
   readonly Home?: Later<{ readonly children: ComponentChildren }>;
+  /** What is shown below, where no mail is open. */
+  readonly Board?: Later<object>;
   /** The kinds of open items that the slice writes: tasks, deals, cases, unpaid invoices. */
   readonly openItems?: Readonly<Record<string, OpenItemKind>>;
   /** The kinds of history entries that the slice writes. */
@@ -84,8 +88,12 @@ export interface Thread {
 }
 
 export interface OpenItemKind {
-  /** The path data of a 16 pixel icon. */
-  readonly icon: string;
+  /** The path data of a 16 pixel icon; a circle where it is left out. */
+  readonly icon?: string;
+  /** The tab that a click on the item opens. */
+  readonly tab?: string;
+  /** What else there is to say about the item. */
+  readonly note?: (item: OpenItem, figures: Figures) => string | undefined;
   /** What can be done about an item at once, at the end of its line. */
   readonly Acts?: Later<ActsProperties>;
 }

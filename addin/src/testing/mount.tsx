@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils';
 import { Shell } from '../features/shell/Shell';
 import { Conversation, learnSentences, NeverList, Unread } from '../features/correspondence/later';
 import { ProblemNote } from '../features/notice/later';
+import { OpenItems } from '../features/card/later';
 import { Add, Certificate, Nothing, Search } from '../features/shell/later';
 import type { Slice } from '../features/slice';
 import { learnParts } from '../features/reminders/later';
@@ -38,7 +39,7 @@ export async function mount(
   mounted = place;
   const session = createSession({ send: api.send, version: '0.0.0', openLink: (url) => host.openLink(url), now });
   const pane = createPane(host, session, slices);
-  const later = [Add, Nothing, Search, LookAlike, ProblemNote, NeverList, Unread];
+  const later = [Add, OpenItems, Nothing, Search, LookAlike, ProblemNote, NeverList, Unread];
   await Promise.all([
     Certificate.fetch(),
     Conversation.fetch(),
@@ -65,7 +66,7 @@ export async function mount(
 }
 
 /** The code of a slice that is loaded on demand, so that a test need not wait for it. */
-function fetched({ tabs = [], history = {}, nextActions, openItems = {}, Quick, Home }: Slice): Promise<void>[] {
+function fetched({ tabs = [], history = {}, nextActions, openItems = {}, Quick, Home, Board }: Slice): Promise<void>[] {
   return [
     ...tabs.map(({ Content }) => Content),
     ...Object.values(history).map(({ Detail }) => Detail),
@@ -73,6 +74,7 @@ function fetched({ tabs = [], history = {}, nextActions, openItems = {}, Quick, 
     nextActions?.Acts,
     Quick,
     Home,
+    Board,
   ].map((one) => one?.fetch() ?? Promise.resolve());
 }
 

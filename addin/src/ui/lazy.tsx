@@ -49,3 +49,28 @@ export function lazy<P extends object>(
 
   return Object.assign(Lazy, { fetch });
 }
+
+/**
+ * Code that what is drawn can do without, fetched when it is first wanted. Null until it is there with its words; whatever was
+ * drawn without it is then drawn again.
+ */
+export function orFetch<T>(load: () => Promise<T>): () => T | null {
+  const loaded = signal<T | null>(null);
+  let asked = false;
+  return () => {
+    if (!asked) {
+      asked = true;
+      void load().then(
+        async (code) => {
+          await wordsLearnt();
+          loaded.value = code;
+        },
+        () => {
+          asked = false;
+        },
+      );
+    }
+
+    return loaded.value;
+  };
+}

@@ -11,7 +11,7 @@ import { Who } from '../who/Who';
 import './Card.css';
 import { KeyFigures } from './KeyFigures';
 import { NextActions } from './NextActions';
-import { OpenItems } from './OpenItems';
+import { OpenItems } from './later';
 import { t } from './words';
 
 interface Properties {
@@ -62,7 +62,7 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
       )}
       <NextActions customerId={company === null ? customer.id : null} figures={company?.figures ?? customer.figures} />
       <KeyFigures summary={company?.summary ?? customer.summary} figures={company?.figures ?? customer.figures} />
-      <OpenItems customer={customer} />
+      {customer.openItems.length > 0 && <OpenItems customer={customer} />}
       <TabList
         name="card"
         class="tabs"

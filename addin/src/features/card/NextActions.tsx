@@ -2,6 +2,7 @@ import todo from 'icon:alert_on_16_regular';
 import type { Figures } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
+import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import './NextActions.css';
 import { t } from './words';
@@ -16,7 +17,7 @@ interface Properties {
 
 /** What to do about a customer next: the weightiest two of what all slices propose. */
 export function NextActions({ customerId, figures }: Properties) {
-  const { slices } = usePane();
+  const { slices, tab } = usePane();
   const { canWrite } = useSession();
   const proposed = slices
     .flatMap(({ nextActions }) =>
@@ -24,6 +25,7 @@ export function NextActions({ customerId, figures }: Properties) {
         action,
         words: nextActions?.say(action),
         Acts: nextActions?.Acts,
+        opens: nextActions?.tab,
       })),
     )
     .filter(({ words }) => words !== undefined)
@@ -31,10 +33,16 @@ export function NextActions({ customerId, figures }: Properties) {
     .slice(0, most);
   return proposed.length === 0 ? null : (
     <ul class="next-actions" aria-label={t('next.title')}>
-      {proposed.map(({ action, words, Acts }) => (
+      {proposed.map(({ action, words, Acts, opens }) => (
         <li key={words}>
           <Icon size={16} paths={todo} />
-          <span>{words}</span>
+          {opens === undefined ? (
+            <span>{words}</span>
+          ) : (
+            <Button look="link" onClick={() => (tab.value = opens)}>
+              {words}
+            </Button>
+          )}
           {Acts !== undefined && customerId !== null && canWrite.value && (
             <Acts customerId={customerId} action={action} />
           )}

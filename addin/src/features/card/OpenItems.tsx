@@ -1,6 +1,6 @@
 import open from 'icon:circle_16_regular';
 import { useState } from 'preact/hooks';
-import type { CustomerCard, OpenItem } from '../../api/types';
+import type { CustomerCard, Figures, OpenItem } from '../../api/types';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { daysUntil, shortDay } from '../../text/dates';
@@ -14,14 +14,11 @@ import { t } from './words';
 const few = 3;
 
 /** What is still to be done with a customer, of every slice, in one shape. */
-export function OpenItems({ customer: { id, openItems, moreOpenItems } }: { readonly customer: CustomerCard }) {
+export function OpenItems({ customer }: { readonly customer: CustomerCard }) {
   const { slices } = usePane();
+  const { id, openItems, moreOpenItems, company, figures } = customer;
   const [all, setAll] = useState(false);
   const kinds = new Map(slices.flatMap((slice) => Object.entries(slice.openItems ?? {})));
-  if (openItems.length === 0) {
-    return null;
-  }
-
   return (
     <section class="open-items" aria-label={t('open.title')}>
       <ul>
@@ -30,7 +27,8 @@ export function OpenItems({ customer: { id, openItems, moreOpenItems } }: { read
             key={`${item.kind} ${item.id}`}
             customerId={id}
             item={item}
-            kind={kinds.get(item.kind) ?? { icon: open }}
+            kind={kinds.get(item.kind) ?? {}}
+            figures={company?.figures ?? figures}
           />
         ))}
       </ul>
@@ -48,9 +46,12 @@ interface ItemProperties {
   readonly customerId: string;
   readonly item: OpenItem;
   readonly kind: OpenItemKind;
+  readonly figures: Figures;
 }
 
-function Item({ customerId, item, kind: { icon, Acts } }: ItemProperties) {
+function Item({ customerId, item, kind: { icon = open, Acts, tab: opens, note }, figures }: ItemProperties) {
+  const { tab } = usePane();
+  const more = note?.(item, figures);
   const { canWrite, now, openLink } = useSession();
   const { title, amount, dueOn, link } = item;
   const late = dueOn != null && daysUntil(dueOn, now()) < 0;
@@ -62,6 +63,10 @@ function Item({ customerId, item, kind: { icon, Acts } }: ItemProperties) {
           <Button look="link" onClick={() => openLink(link)}>
             <bdi>{title}</bdi>
           </Button>
+        ) : opens !== undefined ? (
+          <Button look="link" onClick={() => (tab.value = opens)}>
+            <bdi>{title}</bdi>
+          </Button>
         ) : (
           <bdi>{title}</bdi>
         )}
@@ -70,6 +75,7 @@ function Item({ customerId, item, kind: { icon, Acts } }: ItemProperties) {
         {amount != null && <span>{money(amount.value, amount.currency)}</span>}
         {dueOn != null && <time dateTime={dueOn}>{dueWords(dueOn, now())}</time>}
       </span>
+      {more !== undefined && <small class="open-note">{more}</small>}
       {Acts !== undefined && canWrite.value && <Acts customerId={customerId} item={item} />}
     </li>
   );

@@ -132,6 +132,7 @@ function OpenItem() {
             <Nothing open={open} />
           </Home>
         )}
+        {open === null && slices.map(({ name, Board }) => Board !== undefined && <Board key={name} />)}
       </>
     );
   }

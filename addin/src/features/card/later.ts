@@ -1,0 +1,6 @@
+import type { ComponentProps } from 'preact';
+import { lazy } from '../../ui/lazy';
+import type { OpenItems as Items } from './OpenItems';
+
+/** What is still to be done with a customer; most cards have nothing of that kind. */
+export const OpenItems = lazy<ComponentProps<typeof Items>>(async () => (await import('./OpenItems')).OpenItems);
