@@ -25,6 +25,7 @@ internal sealed class ImportExportSlice : ISlice
         builder.Services.AddSingleton<ImportedCustomers>();
         builder.Services.AddSingleton<ImportedBooks>();
         builder.Services.AddSingleton<ImportedRecords>();
+        builder.Services.AddSingleton<PlanNotes>();
         builder.Services.AddSingleton<ImportPlan>();
         builder.Services.AddSingleton<ImportJob>();
         builder.Services.AddSingleton<ImportUndo>();

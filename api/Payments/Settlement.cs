@@ -5,7 +5,8 @@ namespace OutlookCrm.Payments;
 /// <summary>
 /// Which payments and credits settle which invoices. Pure, and the same whatever the order in which they arrived: what a payment is said
 /// to be for comes first, then credit notes of the invoice they name, then the rest in the order of days, for the invoices that are due
-/// first. Money that is left over stays as credit.
+/// first. Money that is left over stays as credit. What another program says is settled of an invoice takes the payments that the program
+/// meant, so that no money counts twice: those that an import wrote and those that were there before, up to the day of its file.
 /// </summary>
 public static class Settlement
 {
@@ -45,11 +46,12 @@ public static class Settlement
         {
             AllotPayments();
             AllotCredits();
+            _money.Sort((one, other) => (one.Day, one.Id).CompareTo((other.Day, other.Id)));
+            FindSaid();
 
             // Money that went back to the customer is covered first by what came in: it is no invoice.
             var repaid = new Queue<Money>(payments.Where(payment => payment.Amount < 0)
-                .Select(payment => new Money(payment.Day, payment.Id, -payment.Amount, false)));
-            _money.Sort((one, other) => (one.Day, one.Id).CompareTo((other.Day, other.Id)));
+                .Select(payment => new Money(payment.Day, payment.Id, -payment.Amount, null)));
             var owed = repaid.Sum(one => one.Left);
             var at = 0;
             owed = Spend(ref at, owed);
@@ -83,12 +85,13 @@ public static class Settlement
             var byId = _debts.ToDictionary(debt => debt.Id);
             foreach (var payment in payments.Where(payment => payment.Amount > 0))
             {
-                var money = new Money(payment.Day, payment.Id, payment.Amount, true);
+                var money = new Money(payment.Day, payment.Id, payment.Amount, payment);
                 foreach (var one in payment.For)
                 {
                     if (byId.TryGetValue(one.DocumentId, out var debt))
                     {
-                        debt.Take(money, Math.Min(Math.Min(one.Amount, debt.Open), money.Left));
+                        var said = debt.Find(money, one.Amount);
+                        debt.Take(money, Math.Min(Math.Min(one.Amount - said, debt.Open), money.Left));
                     }
                 }
 
@@ -99,6 +102,24 @@ public static class Settlement
             }
         }
 
+        // The payment of the very amount is meant before any other.
+        private void FindSaid()
+        {
+            foreach (var isExact in new[] { true, false })
+            {
+                foreach (var debt in _debts.Where(debt => debt.Said > 0))
+                {
+                    foreach (var money in _money.Where(money => !isExact || money.Left == debt.Said)
+                        .TakeWhile(_ => debt.Said > 0))
+                    {
+                        debt.Find(money, money.Left);
+                    }
+                }
+            }
+
+            _money.RemoveAll(money => money.Left == 0);
+        }
+
         private void AllotCredits()
         {
             var byId = _debts.ToDictionary(debt => debt.Id);
@@ -107,7 +128,7 @@ public static class Settlement
             foreach (var credit in documents.Where(document => document.Debt < 0).OrderBy(document => document.Day)
                 .ThenBy(document => document.Id))
             {
-                var money = new Money(credit.Day, credit.Id, -credit.Debt, false);
+                var money = new Money(credit.Day, credit.Id, -credit.Unsettled, null);
                 if (credit.Corrects is { } corrected)
                 {
                     var named = NamedDocuments.Of(credit.SellerKey, byNumber[corrected]);
@@ -125,11 +146,11 @@ public static class Settlement
         }
     }
 
-    private sealed class Money(DateOnly day, Guid id, decimal amount, bool isPayment)
+    private sealed class Money(DateOnly day, Guid id, decimal amount, Payment? payment)
     {
         public DateOnly Day { get; } = day;
         public Guid Id { get; } = id;
-        public bool IsPayment { get; } = isPayment;
+        public Payment? Payment { get; } = payment;
         public decimal Left { get; set; } = amount;
     }
 
@@ -139,7 +160,10 @@ public static class Settlement
         private bool _hasPayment;
 
         public Guid Id => document.Id;
-        public decimal Open { get; private set; } = document.Debt;
+        public decimal Open { get; private set; } = document.Unsettled;
+
+        /// <summary>What another program says is settled and no payment that is here explains.</summary>
+        public decimal Said { get; private set; } = document.Debt - document.Unsettled;
 
         public string Order { get; } = string.Create(
             CultureInfo.InvariantCulture,
@@ -152,13 +176,30 @@ public static class Settlement
                 money.Left -= part;
                 Open -= part;
                 _last = money.Day > _last ? money.Day : _last;
-                _hasPayment |= money.IsPayment;
+                _hasPayment |= money.Payment is not null;
             }
         }
 
+        /// <summary>Takes money that the other program meant, up to an amount; how much it was.</summary>
+        public decimal Find(Money money, decimal most)
+        {
+            if (Said == 0 || money.Payment is not { } payment || !SaidPayments.MayBeAmong(payment, document))
+            {
+                return 0;
+            }
+
+            var part = Math.Min(Math.Min(most, Said), money.Left);
+            (_last, _hasPayment) = (money.Day > _last ? money.Day : _last, _hasPayment || part > 0);
+            money.Left -= part;
+            Said -= part;
+            return part;
+        }
+
+        // The day of a payment that is not here is not known: at the latest it was the day of the file, and nothing follows from it.
         public SettledInvoice Settled() => new(
             Id, document.Number, document.Day, document.DueOn, document.Currency, document.Debt, Open,
-            Open == 0 ? _last : null, _hasPayment, Order);
+            Open > 0 ? null : Said > 0 && document.Paid is { } paid ? DateOnly.FromDateTime(paid.At.UtcDateTime) : _last,
+            _hasPayment && Said == 0, Order);
     }
 }
 

@@ -18,6 +18,17 @@ public static class NamedDocuments
             : all.DistinctBy(document => document.SellerKey).Count() == 1 ? all : [];
     }
 
+    /// <summary>Whether a document is for an invoice that it names.</summary>
+    public static bool NamesInvoice(SaleDocument document) =>
+        document.Corrects is not null && document.Kind is SaleKind.Correction or SaleKind.CreditNote;
+
+    /// <summary>The invoice that a document names; null where it is not there.</summary>
+    /// <param name="document">A correction or a credit note.</param>
+    /// <param name="documents">The customer's.</param>
+    public static SaleDocument? InvoiceOf(SaleDocument document, IEnumerable<SaleDocument> documents) => At(document.Day, Of(
+        document.SellerKey, documents.Where(other => other.Number == document.Corrects && other.Id != document.Id
+            && other.Kind.Series() == SaleKind.Invoice.Series())));
+
     /// <summary>
     /// Numbers begin again with the years: the last document on or before a day is meant, or else the first one after it.
     /// </summary>

@@ -31,10 +31,12 @@ namespace OutlookCrm.Sales;
 /// <param name="ImportId">The import that wrote it; null for one by hand.</param>
 /// <param name="RecordedBy">Who recorded it, and when.</param>
 /// <param name="CorrectedBy">Who corrected it last, and when; null where nobody did.</param>
+/// <param name="Paid">What another program says is settled of it; null where none says anything.</param>
 public sealed record SaleDocument(
     Guid Id, SaleKind Kind, string? Number, string? Seller, DateOnly Day, DateOnly? DueOn, string Currency, decimal Total, decimal? Tax,
     decimal Payable, string? Place, string? Order, string? Corrects, bool Replaces, HomeRate? Rate, int LineCount,
-    IReadOnlyList<SaleLine>? Lines, string? Note, Guid? ImportId, DoneBy RecordedBy, DoneBy? CorrectedBy)
+    IReadOnlyList<SaleLine>? Lines, string? Note, Guid? ImportId, DoneBy RecordedBy, DoneBy? CorrectedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidPaid? Paid = null)
 {
     private static readonly DoneBy s_nobody = new(Guid.Empty, "", default);
 
@@ -45,6 +47,10 @@ public sealed record SaleDocument(
     /// <summary>What it adds to the customer's debt.</summary>
     [JsonIgnore]
     public decimal Debt => Kind.DebtSign() * Payable;
+
+    /// <summary>What it adds to the customer's debt without what another program says is settled.</summary>
+    [JsonIgnore]
+    public decimal Unsettled => Kind.DebtSign() * (Payable - (Paid?.Amount ?? 0));
 
     /// <summary>The seller by whom documents are told apart: written with or without spaces, it is the same.</summary>
     [JsonIgnore]
@@ -72,6 +78,18 @@ public sealed record SaleDocument(
         && Kind.Series() == other.Kind.Series() && Day.Year == other.Day.Year
         && (SellerKey == other.SellerKey || SellerKey.Length == 0 || other.SellerKey.Length == 0);
 
+    /// <summary>
+    /// This document with what a program says now is settled of it; null where nothing changes, or where something else differs.
+    /// </summary>
+    internal SaleDocument? WithPaidOf(SaleDocument said)
+    {
+        // What was paid had been taken off the payable amount before it was kept by itself.
+        var whole = Paid is null && ImportId is not null ? this with { Payable = said.Payable } : this;
+        return said.Paid is not { } now || Kind.DebtSign() == 0 || !whole.Says(said)
+            || (whole.Payable == Payable && (Paid?.Amount ?? 0) == now.Amount) ? null
+            : whole with { Paid = now with { Before = Paid is null ? null : Paid with { Before = null } } };
+    }
+
     private bool AgreesWith(SaleDocument other) =>
         (Kind, Number, Day, Currency, Total, Payable, Replaces)
             == (other.Kind, other.Number, other.Day, other.Currency, other.Total, other.Payable, other.Replaces)
@@ -83,7 +101,7 @@ public sealed record SaleDocument(
         seller is null ? "" : string.Concat(seller.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
     private static SaleDocument ContentOf(SaleDocument document) =>
-        document with { Rate = null, Lines = null, ImportId = null, RecordedBy = s_nobody, CorrectedBy = null };
+        document with { Rate = null, Lines = null, ImportId = null, RecordedBy = s_nobody, CorrectedBy = null, Paid = null };
 }
 
 /// <summary>

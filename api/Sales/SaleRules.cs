@@ -50,6 +50,11 @@ public static class SaleRules
             return ("tax", ofTax);
         }
 
+        if (document.Paid is { } paid && WhyNot(paid.Amount, document.Currency) is { } ofPaid)
+        {
+            return ("payable", ofPaid);
+        }
+
         return WhyNot(document.Payable, document.Currency) is { } payable ? ("payable", payable) : WhyNotLines(document);
     }
 

@@ -109,7 +109,8 @@ public sealed class SalesJournal
             foreach (var document in documents)
             {
                 become.Add(await change.FindSameSaleAsync(document, ct) is not { Document: var stored } ? (SaleWritten.Created, null)
-                    : (stored.Says(document) ? SaleWritten.Unchanged : SaleWritten.Differs, stored));
+                    : (stored.WithPaidOf(document) is not null ? SaleWritten.Settled
+                        : stored.Says(document) ? SaleWritten.Unchanged : SaleWritten.Differs, stored));
             }
 
             return (List<(SaleWritten, SaleDocument?)>?)become;
@@ -128,7 +129,8 @@ public sealed class SalesJournal
             {
                 var debts = await change.ReadAfterAsync(SalesKeys.OfDebts, ct);
                 var others = await change.ReadAfterAsync(SalesKeys.OfOthers, ct);
-                var written = debts.Concat(others).Select(SaleRows.Read).Where(document => document.ImportId == importId).ToList();
+                var all = debts.Concat(others).Select(SaleRows.Read).ToList();
+                var written = all.FindAll(document => document.ImportId == importId);
                 var (rows, count) = (0, 0);
                 await _fits.NoteAsync(actor.Tenant, ct);
                 foreach (var document in written.Where(document => document.CorrectedBy is null))
@@ -146,6 +148,24 @@ public sealed class SalesJournal
                     }
 
                     count++;
+                    Audit(actor, change, "undid an import");
+                }
+
+                foreach (var document in all.Where(document => document.Paid?.ImportId == importId
+                    && (document.ImportId != importId || document.CorrectedBy is not null)))
+                {
+                    var found = (await change.FindSaleAsync(document.Id, ct))!;
+                    rows += found.Lines.Count + 2;
+                    if (rows > MostRows && change.Batch.Writes.Count > 0)
+                    {
+                        return new(count, [], false);
+                    }
+
+                    if (!await change.ReplaceSaleAsync(_kind, found, found.Document with { Paid = document.Paid!.Before }, ct))
+                    {
+                        return null;
+                    }
+
                     Audit(actor, change, "undid an import");
                 }
 
@@ -186,7 +206,8 @@ public sealed class SalesJournal
             }
 
             var (found, document) = (await change.FindSameSaleAsync(said, ct), known.Link(said));
-            if (found is not null && (!replaces || found.Document.Says(said)))
+            var paid = found?.Document.WithPaidOf(said);
+            if (found is not null && paid is null && (!replaces || found.Document.Says(said)))
             {
                 var isSame = found.Document.Says(said);
                 outcomes[document.Id] = new(isSame ? SaleWritten.Unchanged : SaleWritten.Differs, found.Document, found.Row.Version);
@@ -204,6 +225,15 @@ public sealed class SalesJournal
                 await _buyers.NoteAsync(actor.Tenant, customer, ct);
                 change.AddSale(_kind, document);
                 outcomes[document.Id] = added[document.Number ?? ""] = new(SaleWritten.Created, document, change.Version);
+            }
+            else if (paid is not null)
+            {
+                if (!await change.ReplaceSaleAsync(_kind, found, paid, ct))
+                {
+                    return null;
+                }
+
+                outcomes[document.Id] = new(SaleWritten.Settled, paid, change.Version);
             }
             else
             {
@@ -256,25 +286,3 @@ public sealed class SalesJournal
 
     private sealed record UndoStep(int Removed, IReadOnlyList<SaleDocument> Kept, bool IsAll);
 }
-
-/// <summary>What became of a document that was to be written.</summary>
-public enum SaleWritten
-{
-    /// <summary>It is new.</summary>
-    Created,
-
-    /// <summary>It says something else than the stored one, in whose place it is now.</summary>
-    Updated,
-
-    /// <summary>It was there already and says the same.</summary>
-    Unchanged,
-
-    /// <summary>A stored document has the same number and says something else. It stays; nothing was written.</summary>
-    Differs,
-}
-
-/// <summary>The document that is stored now, and its version.</summary>
-public sealed record SaleOutcome(SaleWritten Written, SaleDocument Document, string Version);
-
-/// <summary>How many documents an undo removed, and which stayed because somebody corrected them since.</summary>
-public sealed record UndoneSales(int Removed, IReadOnlyList<SaleDocument> Kept);

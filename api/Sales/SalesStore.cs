@@ -56,6 +56,7 @@ internal sealed class SalesStore(
             corrected = (await products.KnownAsync(actor.Tenant, ct)).LinkAdded(corrected, found.Document) with
             {
                 Id = corrected.IdOr(id),
+                Paid = SaidPaid.Of(found.Document.Paid?.Amount ?? 0, corrected.Payable, default, null) is null ? null : found.Document.Paid,
                 Rate = corrected.Currency == found.Document.Currency && corrected.Day == found.Document.Day
                     && found.Document.Rate is { } rate && rate.Home == (await money.SettingsAsync(actor.Tenant, ct)).HomeCurrency
                     ? rate : await money.RateAsync(actor.Tenant, corrected.Currency, corrected.Day, ct),

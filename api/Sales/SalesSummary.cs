@@ -34,7 +34,7 @@ public sealed record SalesSummary(
             : (Last?.DocumentId ?? default).CompareTo(other.Last?.DocumentId ?? default) >= 0;
         return new(
             Documents + other.Documents,
-            PurchaseDays + other.PurchaseDays,
+            PurchaseDays + other.PurchaseDays - (Days.Count + other.Days.Count - days.Length),
             FirstOn < other.FirstOn ? FirstOn : other.FirstOn ?? FirstOn,
             LastOn > other.LastOn ? LastOn : other.LastOn ?? LastOn,
             later ? Last ?? other.Last : other.Last ?? Last,

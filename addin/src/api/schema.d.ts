@@ -2577,6 +2577,12 @@ export interface components {
             productsUnchanged: number;
             /** Format: int32 */
             customersChanged: number;
+            /** Format: int32 */
+            salesSettled: number;
+            /** Format: int32 */
+            salesOfUnknownInvoice: number;
+            /** Format: int32 */
+            salesWithoutRate: number;
         };
         ImportFormBody: {
             /** Format: binary */
@@ -3501,6 +3507,7 @@ export interface components {
             column: string | null;
             value: string | null;
             code: string | null;
+            note: string | null;
         };
         PortfolioReport: {
             /** Format: date */

@@ -64,6 +64,9 @@ export function imported(over: Partial<Import> = {}): Import {
       productsAdded: 0,
       productsChanged: 0,
       productsUnchanged: 0,
+      salesSettled: 0,
+      salesOfUnknownInvoice: 0,
+      salesWithoutRate: 0,
     },
     rejected: [],
     undone: null,
@@ -106,6 +109,7 @@ export function planned(over: Partial<ImportPlan['records'][number]>): ImportPla
     column: null,
     value: null,
     code: null,
+    note: null,
     ...over,
   };
 }

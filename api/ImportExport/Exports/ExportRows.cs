@@ -17,7 +17,8 @@ internal static class ExportRows
 
     private static readonly string[] s_sales =
     [
-        "Customer ID", "Customer", "Email", "Type", "Number", "Date", "Due date", "Currency", "Total", "Tax", "Payable", "Seller", "Place",
+        "Customer ID", "Customer", "Email", "Type", "Number", "Date", "Due date", "Currency", "Total", "Tax", "Payable",
+        "Paid elsewhere", "Seller", "Place",
         "Order of invoice", "Corrects", "Replaces", "Document ID", "Note", "SKU", "Description", "Quantity",
         "Unit of quantity", "Unit price", "Line discount", "Line amount",
     ];
@@ -69,8 +70,9 @@ internal static class ExportRows
         {
             await file.WriteRowAsync($"{whose.Id}", whose.Profile.Name, whose.Address, Word(sale.Kind),
                 sale.Number, Text(sale.Day), Text(sale.DueOn), sale.Currency, Text(sale.Total), Text(sale.Tax), Text(sale.Payable),
-                sale.Seller, sale.Place, sale.Order, sale.Corrects, sale.Replaces ? "yes" : null, $"{sale.Id}", sale.Note, line?.Code,
-                line?.Description, Text(line?.Quantity), line?.Unit, Text(line?.UnitPrice), Text(line?.Discount), Text(line?.Amount));
+                Text(sale.Paid?.Amount), sale.Seller, sale.Place, sale.Order, sale.Corrects, sale.Replaces ? "yes" : null, $"{sale.Id}",
+                sale.Note, line?.Code, line?.Description, Text(line?.Quantity), line?.Unit, Text(line?.UnitPrice), Text(line?.Discount),
+                Text(line?.Amount));
         }
     }
 
@@ -84,7 +86,7 @@ internal static class ExportRows
             json.WriteEndObject();
         })
         : file.WriteRowAsync([null, null, null, Word(kept.Kind), kept.Number, Text(kept.Day), Text(kept.DueOn), kept.Currency,
-            Text(kept.Total), Text(kept.Tax), Text(kept.Payable), kept.Seller, .. new string?[13]]);
+            Text(kept.Total), Text(kept.Tax), Text(kept.Payable), null, kept.Seller, .. new string?[13]]);
 
     public static ValueTask WriteAsync(ExportFile file, ExportedCustomer whose, Payment payment) => file.IsJson
         ? file.WriteJsonAsync(json => Write(json, whose, "payment", payment, PaymentsJson.Rows.Payment))

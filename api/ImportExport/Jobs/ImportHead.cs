@@ -71,10 +71,14 @@ internal sealed record ImportHead(
 /// <param name="ProductsChanged">Products that were there and say now what the file says.</param>
 /// <param name="ProductsUnchanged">Products that were there and say the same.</param>
 /// <param name="CustomersChanged">Customers who were there and to whom the file gave values.</param>
+/// <param name="SalesSettled">Documents that were there and of which the file says another open amount: it is stored now.</param>
+/// <param name="SalesOfUnknownInvoice">Corrections and credit notes, added, that name an invoice which the customer does not have.</param>
+/// <param name="SalesWithoutRate">Documents, added, whose currency has no rate on their day: they are priced as soon as it has.</param>
 public sealed record ImportCounts(
     int CustomersAdded, int CustomersKnown, int SalesAdded, int SalesUnchanged, int SalesDiffering, int PaymentsAdded,
     int PaymentsUnchanged, int Rejected, int LeftOut, int PaymentsOfUnknownInvoice = 0, int ProductsAdded = 0,
-    int ProductsChanged = 0, int ProductsUnchanged = 0, int CustomersChanged = 0)
+    int ProductsChanged = 0, int ProductsUnchanged = 0, int CustomersChanged = 0, int SalesSettled = 0,
+    int SalesOfUnknownInvoice = 0, int SalesWithoutRate = 0)
 {
     /// <summary>Before the first record.</summary>
     public static ImportCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);

@@ -14,7 +14,7 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// </summary>
 internal sealed class ImportPlan(
     RecordOwners owners, CustomerRegister customers, ProductsJournal products, InvoiceBuyers buyers, SalesJournal sales,
-    ShopOrders shops, PaymentsJournal payments)
+    ShopOrders shops, PaymentsJournal payments, PlanNotes notes)
 {
     /// <summary>Records that are decided; of those that follow only their number is told.</summary>
     public const int MostDecided = 20_000;
@@ -169,10 +169,17 @@ internal sealed class ImportPlan(
                 ? "payment-with-other-content" : null;
         var isNew = become.Contains(SaleWritten.Created)
             || paid.Where((one, i) => found.ElementAtOrDefault(i) is null && state.Payments.TryAdd(one.Id, one)).Any();
-        var action = differs is not null ? PlannedAction.Rejected : isNew ? PlannedAction.Create : PlannedAction.Unchanged;
+        var isSettled = !isNew && become.Contains(SaleWritten.Settled);
+        var action = differs is not null ? PlannedAction.Rejected : isNew ? PlannedAction.Create
+            : isSettled ? PlannedAction.Update : PlannedAction.Unchanged;
         var planned = PlannedRecord.Of(item, action, stored is null ? null : new(id, stored.Name),
             stored is not null ? record.KnownBy : isThere ? "file" : null);
-        return planned with { Code = differs };
+        return planned with
+        {
+            Code = differs,
+            Note = differs is not null ? null : isSettled ? "paid-meanwhile"
+                : isNew ? await notes.OfAsync(step.Actor.Tenant, id, books, state.DocumentsOf(id), ct) : null,
+        };
     }
 
     /// <summary>What the records so far would make of a customer.</summary>
@@ -184,6 +191,7 @@ internal sealed class ImportPlan(
     private sealed class PlannedFile
     {
         private readonly Dictionary<Guid, PlannedCustomer> _customers = [];
+        private readonly Dictionary<Guid, List<SaleDocument>> _ofCustomers = [];
         private readonly Dictionary<(Guid Customer, string Number), List<SaleDocument>> _documents = [];
 
         public HashSet<string> Products { get; } = [];
@@ -192,6 +200,8 @@ internal sealed class ImportPlan(
 
         /// <summary>The invoices so far, and whose they are.</summary>
         public Dictionary<Guid, Guid> Invoices { get; } = [];
+
+        public IReadOnlyList<SaleDocument> DocumentsOf(Guid customer) => _ofCustomers.GetValueOrDefault(customer) ?? [];
 
         public PlannedCustomer? Find(Guid customer) => _customers.GetValueOrDefault(customer);
 
@@ -212,6 +222,12 @@ internal sealed class ImportPlan(
             }
 
             met.Add(document);
+            if (!_ofCustomers.TryGetValue(customer, out var all))
+            {
+                _ofCustomers.Add(customer, all = []);
+            }
+
+            all.Add(document);
             return alone;
         }
     }

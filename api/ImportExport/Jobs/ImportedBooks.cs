@@ -79,6 +79,8 @@ internal sealed class ImportedBooks(SalesJournal sales, ShopOrders shops, Paymen
         List<SaleDocument> first = [.. documents.Select(one => one.Document).DistinctBy(document => document.Id)];
         var outcomes = (await sales.WriteAsync(step.Actor, customer, first, replaces: false, ct) ?? [])
             .Zip(first).ToDictionary(one => one.Second.Id, one => one.First);
+        var known = documents.Exists(one => NamedDocuments.NamesInvoice(one.Document))
+            ? await SaleDocuments.DebtsAsync(rows, step.Actor.Tenant, customer, ct) : [];
         var met = new HashSet<Guid>();
         foreach (var (document, line) in outcomes.Count == 0 ? [] : documents)
         {
@@ -100,7 +102,17 @@ internal sealed class ImportedBooks(SalesJournal sales, ShopOrders shops, Paymen
             }
             else
             {
-                step.Count(counts => isOwn ? counts with { SalesAdded = counts.SalesAdded + 1 }
+                var isSettled = isFirst && !isOwn && (outcome.Written == SaleWritten.Settled
+                    || (mayRepeat && outcome.Document.Paid?.ImportId == step.Head.Id));
+                var (isUnknown, isUnpriced) = (isOwn && NamedDocuments.NamesInvoice(document)
+                    && NamedDocuments.InvoiceOf(document, known) is null, isOwn && outcome.Document.Rate is null);
+                step.Count(counts => counts with
+                {
+                    SalesOfUnknownInvoice = counts.SalesOfUnknownInvoice + (isUnknown ? 1 : 0),
+                    SalesWithoutRate = counts.SalesWithoutRate + (isUnpriced ? 1 : 0),
+                });
+                step.Count(counts => isSettled ? counts with { SalesSettled = counts.SalesSettled + 1 }
+                    : isOwn ? counts with { SalesAdded = counts.SalesAdded + 1 }
                     : counts with { SalesUnchanged = counts.SalesUnchanged + 1 });
             }
         }

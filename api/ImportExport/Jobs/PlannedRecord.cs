@@ -31,9 +31,13 @@ public enum PlannedAction
 /// <param name="Column">Because of which it is left out.</param>
 /// <param name="Value">That is in the way, at most 200 characters.</param>
 /// <param name="Code">Why it is left out; null where it is not.</param>
+/// <param name="Note">What to know of a record that is not left out: <c>paid-meanwhile</c> (only what is open differs, and is taken over),
+/// <c>unknown-invoice</c> (the invoice that it names is not there), <c>replaced-already</c> (another correction stands in place of that
+/// invoice; the later one counts), <c>among-paid</c> (taken for a payment that the invoice states as paid already, and counted once); null
+/// for nothing.</param>
 public sealed record PlannedRecord(
     int Line, string? Kind, string? Name, PlannedAction Action, KnownCustomer? Customer, string? KnownBy,
-    IReadOnlyList<ProfileChange> Changes, string? Column, string? Value, string? Code)
+    IReadOnlyList<ProfileChange> Changes, string? Column, string? Value, string? Code, string? Note = null)
 {
     internal static PlannedRecord Of(Rejected fault) =>
         new(fault.Line, null, null, PlannedAction.Rejected, null, null, [], fault.Column, fault.Value, fault.Code);

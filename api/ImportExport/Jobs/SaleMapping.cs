@@ -55,7 +55,7 @@ internal static class SaleMapping
         {
             return Checked(As(invoice.Stated, own, new SaleDocument(default, own.Kind, NumberOf(invoice.Number), null, day, null,
                 invoice.Currency ?? currency, total, invoice.Vat, total, null, null, null, false, null, invoice.Lines.Count,
-                LinesOf(invoice.Lines, 1), null, import, by, null)));
+                LinesOf(invoice.Lines, 1), null, import, by, null, PaidOf(invoice, own.Payable ?? total, 1, import, by))));
         }
 
         // A credit note is positive here; an invoice with negative amounts stays one, which takes away.
@@ -70,14 +70,15 @@ internal static class SaleMapping
             _ => SaleKind.Invoice,
         };
         var sign = isCreditNote && total < 0 ? -1 : 1;
+        var said = PaidOf(invoice, sign * payable, sign, import, by);
         var document = new SaleDocument(default, kind, NumberOf(invoice.Number),
             Cut(invoice.Stated.Seller ?? invoice.Seller.VatId ?? invoice.Seller.Name, SaleRules.LongestText), day,
             invoice.DueDate, invoice.Currency ?? currency, sign * total, sign * invoice.Vat,
-            sign * LeftToPay(invoice, payable), Cut(invoice.Stated.Place, SaleRules.LongestText),
+            sign * (said is null ? LeftToPay(invoice, payable) : payable), Cut(invoice.Stated.Place, SaleRules.LongestText),
             Cut(invoice.Stated.Order, SaleRules.LongestNumber),
             corrects is null ? null : LongText.Cut(corrects, SaleRules.LongestNumber),
             invoice.CountsAs == CountsAs.Correction && corrections == "replace", null, invoice.Lines.Count,
-            LinesOf(invoice.Lines, sign), Cut(invoice.Terms, SaleRules.LongestNote), import, by, null);
+            LinesOf(invoice.Lines, sign), Cut(invoice.Terms, SaleRules.LongestNote), import, by, null, said);
         return Checked(document);
     }
 
@@ -175,6 +176,10 @@ internal static class SaleMapping
     /// <summary>What is left to pay: a list of open items says what is left, an invoice says what it asks for.</summary>
     public static decimal LeftToPay(InvoiceDocument invoice, decimal payable) =>
         invoice.Seller == Party.Nobody && invoice.Paid is { } paid ? payable - paid : payable;
+
+    // A table says what was paid until it was written; an electronic invoice says what was paid before it was made out.
+    private static SaidPaid? PaidOf(InvoiceDocument invoice, decimal payable, int sign, Guid import, DoneBy by) =>
+        invoice.Seller == Party.Nobody && invoice.Paid is { } paid ? SaidPaid.Of(sign * paid, payable, by.At, import) : null;
 
     /// <summary>The lines as they are stored.</summary>
     /// <param name="lines">From the file.</param>

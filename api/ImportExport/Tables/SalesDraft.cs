@@ -219,7 +219,8 @@ internal sealed class SalesDraft(int line, string number, string? heading)
 
     // An account's balance runs over all its rows: it is no amount of one of them.
     private decimal? Paid(decimal? total) => Amount(Field.Paid)
-        ?? (Amount(Field.Open) is { } open && total is { } whole && IsPart(open, whole) ? whole - open
+        ?? (_isOwn ? null
+            : Amount(Field.Open) is { } open && total is { } whole && IsPart(open, whole) ? whole - open
             : _isPaid || _statuses.Any(DocumentStatus.IsPaid) || IsRefunded() ? total : null);
 
     private static bool IsPart(decimal part, decimal whole) =>

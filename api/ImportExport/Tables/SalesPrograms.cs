@@ -8,9 +8,9 @@ internal static class SalesPrograms
         new("outlookcrm-sales", TableKind.Invoices, "Order of invoice", "Unit of quantity", "Corrects", "Payable")
         {
             IsOwn = true,
-            Columns = [("Customer ID", null), ("Type", Field.DocumentType), ("Payable", Field.Open), ("Seller", Field.Seller),
-                ("Place", Field.Place), ("Order of invoice", Field.OrderNumber), ("Corrects", Field.Corrects), ("Replaces", Field.Replaces),
-                ("Document ID", Field.ExternalId), ("Note", Field.Terms), ("Unit of quantity", Field.Unit),
+            Columns = [("Customer ID", null), ("Type", Field.DocumentType), ("Payable", Field.Open), ("Paid elsewhere", Field.Paid),
+                ("Seller", Field.Seller), ("Place", Field.Place), ("Order of invoice", Field.OrderNumber), ("Corrects", Field.Corrects),
+                ("Replaces", Field.Replaces), ("Document ID", Field.ExternalId), ("Note", Field.Terms), ("Unit of quantity", Field.Unit),
                 ("Line discount", Field.LineDiscount)],
             IsDayFirst = true,
             Mark = '.',

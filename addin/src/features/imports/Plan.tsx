@@ -53,7 +53,7 @@ export function Plan({ plan, work }: Properties) {
 }
 
 function Planned({ record }: { readonly record: PlannedRecord }) {
-  const { line, name, action, customer, knownBy, changes, column, value, code } = record;
+  const { line, name, action, customer, knownBy, changes, column, value, code, note } = record;
   return (
     <li>
       {t('imports.line', { line: String(line) })} {name !== null && <bdi>{name}</bdi>}
@@ -61,6 +61,7 @@ function Planned({ record }: { readonly record: PlannedRecord }) {
       {customer !== null && knownBy !== null && (
         <small>{t(`imports.known.${knownBy as 'address'}`, { name: customer.name })}</small>
       )}
+      {note !== null && <small>{t(`imports.note.${note as 'paid-meanwhile'}`)}</small>}
       {changes.map(({ field, from, to }) => (
         <small key={field}>
           {profileField(field)}: <bdi>{from ?? t('imports.nothing')}</bdi> → <bdi>{to ?? t('imports.nothing')}</bdi>

@@ -80,6 +80,11 @@ export const en = {
     other: '{count} more records have not been checked; the import checks them.',
   },
   'imports.plan.next': 'Show more records',
+  'imports.note.paid-meanwhile': 'Only the open amount differs. The CRM will store the new open amount.',
+  'imports.note.unknown-invoice': 'The invoice that this record names is not in the CRM.',
+  'imports.note.replaced-already': 'Another correction replaces the same invoice. The later correction counts.',
+  'imports.note.among-paid':
+    'The invoice already states an amount as paid. The CRM takes this payment for a part of that amount and counts it once.',
   'imports.known.address': 'Known by the email address: {name}',
   'imports.known.externalId': 'Known by the other program’s ID: {name}',
   'imports.known.taxNumber': 'Known by the tax number: {name}',
@@ -118,6 +123,19 @@ export const en = {
   'imports.result.customersChanged': { one: '{count} customer changed', other: '{count} customers changed' },
   'imports.result.customersKnown': { one: '{count} customer unchanged', other: '{count} customers unchanged' },
   'imports.result.salesAdded': { one: '{count} document added', other: '{count} documents added' },
+  'imports.result.salesSettled': {
+    one: 'The open amount of {count} document changed',
+    other: 'The open amounts of {count} documents changed',
+  },
+  'imports.result.salesOfUnknownInvoice': {
+    one: '{count} correction or credit note names an invoice that is not in the CRM',
+    other: '{count} corrections or credit notes name invoices that are not in the CRM',
+  },
+  'imports.result.salesWithoutRate': {
+    one: '{count} document has no exchange rate. Enter the rate under Exchange rates: the document is then priced within two minutes',
+    other:
+      '{count} documents have no exchange rate. Enter the rates under Exchange rates: the documents are then priced within two minutes',
+  },
   'imports.result.salesUnchanged': { one: '{count} document unchanged', other: '{count} documents unchanged' },
   'imports.result.salesDiffering': {
     one: '{count} document differs from the stored document of its number and was not changed',

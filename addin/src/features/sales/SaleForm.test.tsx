@@ -1,8 +1,24 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { cardOf, fakeApi, fakeHost, known, mail } from '../../testing/fakes';
+import type { CustomerCard } from '../../api/types';
+import { cardOf, fakeApi, fakeHost, known, mail, profile } from '../../testing/fakes';
 import { button, click, doing, field, mount, submit, text, type, unmount } from '../../testing/mount';
 
 const address = 'anna@one.example';
+const sold = {
+  documents: 0,
+  purchaseDays: 1,
+  firstOn: '2026-10-07',
+  lastOn: '2026-10-07',
+  last: null,
+  returns: 0,
+  sums: [],
+  home: null,
+  withoutRate: 0,
+  usualGapDays: null,
+  history: null,
+  days: [],
+  latestOn: null,
+};
 const path = `/api/customers/id-${address}`;
 
 afterEach(unmount);
@@ -42,6 +58,18 @@ describe('the form of a document', () => {
   });
 });
 
+describe('the documents of a company', () => {
+  it.each([
+    ['organisation', 3, '3 documents of people'],
+    ['organisation', 0, ''],
+    ['person', 3, ''],
+  ] as const)('says of a %s how many documents of people its figures include', async (kind, documents, said) => {
+    const { place } = await open({ profile: profile({ kind }), summary: { sales: { ...sold, documents } } });
+    expect(text(place).includes('of people')).toBe(said !== '');
+    expect(text(place)).toContain(said);
+  });
+});
+
 async function choose(place: ParentNode, value: string, label: string) {
   const select = field<HTMLSelectElement>(place, label);
   await doing(() => {
@@ -50,12 +78,12 @@ async function choose(place: ParentNode, value: string, label: string) {
   });
 }
 
-async function open() {
+async function open(over: Partial<CustomerCard> = {}) {
   const owed = { documentId: 's1', number: '1043', day: '2026-10-06', dueOn: '2026-11-05', currency: 'EUR' };
   const api = fakeApi();
   const roles = ['Crm.Sales'];
   api.on('GET /api/me', () => ({ name: 'Maria', userName: 'm@c', objectId: 'maria', tenantId: 'contoso', roles }));
-  api.on('POST /api/card', (call) => cardOf(call, { people: [known(address)] }));
+  api.on('POST /api/card', (call) => cardOf(call, { people: [known(address, over)] }));
   api.on(`GET ${path}/sales`, () => ({ sales: [], count: 0 }));
   api.on(`GET ${path}/payments`, () => ({
     today: '2026-11-17',

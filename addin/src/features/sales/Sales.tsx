@@ -57,6 +57,12 @@ export function Sales({ customer }: TabProperties) {
   const currency =
     value.value?.sales[0]?.currency ?? summary.sales?.home?.currency ?? summary.sales?.sums[0]?.currency ?? 'EUR';
 
+  // The figures of a company are those of its people, too.
+  const ofPeople =
+    customer.profile.kind === 'organisation' && value.value !== null
+      ? (summary.sales?.documents ?? 0) - value.value.count
+      : 0;
+
   function changed(): void {
     list.again();
     account.again();
@@ -159,6 +165,7 @@ export function Sales({ customer }: TabProperties) {
           )}
         </section>
       )}
+      {ofPeople > 0 && <p class="quiet">{t('sales.people', { count: ofPeople })}</p>}
       {account.value.value !== null && <Payments customerId={id} account={account.value.value} onChanged={changed} />}
       {value.value !== null && value.value.count > 0 && (
         <section>

@@ -5,6 +5,11 @@ export const en = {
   'sales.empty': 'No orders or invoices yet',
   'sales.list': 'Orders and invoices',
   'sales.more': 'Show more',
+  'sales.people': {
+    one: 'The balance and the figures also include {count} document of people of this company. Open the person to see the document.',
+    other:
+      'The balance and the figures also include {count} documents of people of this company. Open the people to see the documents.',
+  },
   'sales.products': 'Products bought',
   'sales.products.show': 'Show products bought',
   'sales.products.none': 'No products on these orders',
