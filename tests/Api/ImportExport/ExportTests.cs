@@ -49,7 +49,7 @@ public sealed class ExportTests
     {
         await using var own = await Company.StartAsync(new SimulatorOptions());
         string[] names = ["=1+1", "'=cmd", "@Home", "-Minus", "+Plus", "O'Neil; \"Bob\", jr",
-            "'t Hart", "Ελένη\u200c", "''=x", "- dash"];
+            "'t Hart", "علی\u200cرضا", "''=x", "- dash"];
         foreach (var (i, name) in names.Index())
         {
             using var added = await own.Maria.PostAsJsonAsync("/api/customers", new
