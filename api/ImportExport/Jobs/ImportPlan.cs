@@ -201,7 +201,7 @@ internal sealed class ImportPlan(
         /// <summary>The invoices so far, and whose they are.</summary>
         public Dictionary<Guid, Guid> Invoices { get; } = [];
 
-        public IReadOnlyList<SaleDocument> DocumentsOf(Guid customer) => _ofCustomers.GetValueOrDefault(customer) ?? [];
+        public List<SaleDocument> DocumentsOf(Guid customer) => _ofCustomers.GetValueOrDefault(customer) ?? [];
 
         public PlannedCustomer? Find(Guid customer) => _customers.GetValueOrDefault(customer);
 
