@@ -7,7 +7,8 @@ namespace OutlookCrm.Customers.Saving;
 
 /// <summary>
 /// Who is in the CRM under a name already: whoever adds a customer is warned, and a person is linked to the organisation whose name the
-/// company is. Names are compared as search compares words, in any order of the words, without legal forms and titles
+/// company is. Names are compared as search compares words, in any order of the words, without legal forms and titles; whoever may be
+/// meant is told also where the name is in Greek and was in Latin letters
 /// (<see cref="NameWords"/>).
 /// </summary>
 public sealed class NamedAlike(IRowStore rows)
@@ -48,12 +49,12 @@ public sealed class NamedAlike(IRowStore rows)
         }
 
         var name = NameWords.Of(profile.Kind, profile.Name);
-        var twins = await FindAsync(tenant, SpellingsOf(profile.Kind, profile.Name), MostTold + 1, async other =>
+        var twins = await FindAsync(tenant, EverySpellingOf(profile.Kind, profile.Name), MostTold + 1, async other =>
             other.Kind == profile.Kind
-            && name.MeansSameAs(NameWords.Of(other.Kind, other.Name))
+            && name.MayMean(NameWords.Of(other.Kind, other.Name))
             && !other.Addresses.Intersect(profile.Addresses).Any()
             && !other.Domains.Intersect(profile.Domains).Any()
-            && (profile.Kind == CustomerKind.Organisation || companies.Overlaps(await CompaniesAsync(tenant, other, ct))), ct);
+            && (profile.Kind == CustomerKind.Organisation || AreSame(companies, await CompaniesAsync(tenant, other, ct))), ct);
         return [.. twins.Where(twin => twin.Id != id).Take(MostTold).Select(twin => CustomerLine.Of(twin.Id, twin.Profile))];
     }
 
@@ -75,12 +76,15 @@ public sealed class NamedAlike(IRowStore rows)
         : null;
 
     // The company as the person gives it, and the name of the organisation that the person belongs to.
-    private async Task<HashSet<string>> CompaniesAsync(TenantId tenant, Profile person, CancellationToken ct)
+    private async Task<List<NameWords>> CompaniesAsync(TenantId tenant, Profile person, CancellationToken ct)
     {
         var organisation = person.OrganisationId is { } id
             && await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is { } row ? CustomerRows.Profile(row).Name : "";
-        return [.. new[] { person.Company ?? "", organisation }.Select(name => NameWords.OfFirm(name).Key).Where(key => key.Length > 0)];
+        return [.. new[] { person.Company ?? "", organisation }.Select(NameWords.OfFirm).Where(name => name.Key.Length > 0)];
     }
+
+    private static bool AreSame(List<NameWords> some, List<NameWords> others) =>
+        some.Exists(one => others.Exists(other => one.Key == other.Key || one.SoundsLike(other)));
 
     // Reads everybody whose name begins with a spelling until enough are found, because the limit is one of those who are meant.
     private async Task<List<(Guid Id, Profile Profile)>> FindAsync(
@@ -106,6 +110,13 @@ public sealed class NamedAlike(IRowStore rows)
     // As typed, and with umlauts as two letters.
     private static IReadOnlyList<string> SpellingsOf(CustomerKind kind, string name) =>
         [.. new[] { name, SearchForms.WithoutUmlauts(name) ?? name }.SelectMany(text => NameWords.Of(kind, text).Spellings).Distinct()];
+
+    // In Greek and in Latin letters.
+    private static IReadOnlyList<string> EverySpellingOf(CustomerKind kind, string name)
+    {
+        var spellings = SpellingsOf(kind, name);
+        return [.. spellings.Concat(spellings.Take(1).SelectMany(GreekInLatin.OtherSpellings)).Distinct()];
+    }
 
     private static string WordsOf(string name) => string.Join(' ', SearchText.TokensOf(name).Order(StringComparer.Ordinal));
 }

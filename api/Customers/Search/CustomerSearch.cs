@@ -38,7 +38,7 @@ public sealed class CustomerSearch(IRowStore rows, RecentCustomers recents)
 
         var readings = SearchQuery.ReadingsOf(tenant, text);
         var (found, hasMore) = (new Dictionary<Guid, int>(), false);
-        foreach (var reading in readings.TakeWhile(_ => found.Count <= limit))
+        foreach (var reading in readings.TakeWhile(next => found.Count <= (next.IsLast ? 0 : limit)))
         {
             hasMore |= await AddAsync(tenant, reading, found, limit, ct);
             if (reading.IsSigned && found.Count > 0)

@@ -81,6 +81,17 @@ internal static partial class SearchForms
     }
 
     /// <summary>
+    /// What the typed text may mean where nobody is found: a company without its legal form; a name in Greek and in Latin letters.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<string>> LastReadingsOf(string typed)
+    {
+        var (words, firm) = (SearchText.TokensOf(typed), NameWords.OfFirm(typed).Words);
+        return words.Count == 0 || typed.Contains('@', StringComparison.Ordinal) ? []
+            : new[] { firm }.Where(one => one.Count > 0 && !one.SequenceEqual(words))
+                .Concat(GreekInLatin.OtherSpellings(string.Join(' ', firm)).Select(SearchText.TokensOf));
+    }
+
+    /// <summary>
     /// The typed text with its words that have a sign in them as one word each, these first; null for a text without such a word. An
     /// address has signs of its own.
     /// </summary>

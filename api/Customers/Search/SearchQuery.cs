@@ -29,6 +29,9 @@ public sealed class SearchQuery
     /// <summary>True for words with their signs, "a/s": whom they find is meant, and not everybody with words in "a" and "s".</summary>
     public bool IsSigned { get; private init; }
 
+    /// <summary>True for a reading that is asked only where no other finds anybody.</summary>
+    public bool IsLast { get; private init; }
+
     /// <summary>
     /// Each reading of a text, the text with signs in its words first, where it has any, then as it was typed. A telephone number has one.
     /// </summary>
@@ -43,6 +46,8 @@ public sealed class SearchQuery
         var address = typed.IndexOf('@', StringComparison.Ordinal) > 0 && !typed.Any(char.IsWhiteSpace) ? typed : null;
         var readings = SearchForms.ReadingsOf(text).Select((words, number) =>
             new SearchQuery(tenant, words, null, number == 0) { Address = number == 0 ? address : null });
+        readings = readings.Concat(SearchForms.LastReadingsOf(text).Select(words =>
+            new SearchQuery(tenant, words, null, false) { IsLast = true }));
         return SearchForms.SignedReadingOf(text) is { } signed
             ? [new(tenant, signed, null, false) { IsSigned = true }, .. readings] : [.. readings];
     }

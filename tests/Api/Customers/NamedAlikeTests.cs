@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using OutlookCrm.Customers.Saving;
+using OutlookCrm.Customers.Search;
 using Xunit;
 
 namespace OutlookCrm.Tests.Customers;
@@ -46,6 +46,12 @@ public sealed class NamedAlikeTests(Company company)
     [InlineData("Anna Schäfer {0}", "Wiener Melange Cafes {0}", "Anna Schaefer {0}", "Wiener Melange Cafés {0}")]
     [InlineData("Anna Schaefer {0}", "Wiener Melange {0} Kft.", "Anna Schäfer {0}", "Wiener Melange {0} Zrt.")]
     [InlineData("Dr. Michael Müller {0}", "Bäckerei {0} GmbH", "Michael Mueller {0}", "Baeckerei {0}")]
+    [InlineData("Σοφία Γεωργίου {0}", "Αιγαίο {0}", "Sofia Georgiou {0}", "Aigaio {0}")]
+    [InlineData("Sofia Georgiou {0}", "Aigaio {0}", "Σοφία Γεωργίου {0}", "Αιγαίο {0} Α.Ε.")]
+    [InlineData("Χρήστος Παπαδόπουλος {0}", "Βόλτα {0} Α.Ε.", "Hristos Papadopoulos {0}", "Volta {0} AE")]
+    [InlineData("Christos Papadopoulos {0}", "Volta {0}", "Χρήστος Παπαδόπουλος {0}", "Βόλτα {0} ΑΕ")]
+    [InlineData("Ευαγγελία Μπαλή {0}", "Φως {0}", "Evangelia Bali {0}", "Fos {0}")]
+    [InlineData("Eleni Kyriakou {0}", "Kafes {0} Ltd", "Ελένη Κυριάκου {0}", "Καφές {0}")]
     public async Task Somebody_is_told_in_another_spelling(string name, string firm, string nameAgain, string firmAgain)
     {
         var own = Own();

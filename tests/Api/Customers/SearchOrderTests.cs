@@ -12,6 +12,27 @@ namespace OutlookCrm.Tests.Customers;
 /// <summary>Whom a user looks for stands first, and whom the user worked on last is there before anything is typed.</summary>
 public sealed class SearchOrderTests(Company company)
 {
+    /// <summary>A company that is typed with its legal form is found without one, and a name in the other letters.</summary>
+    [Theory]
+    [InlineData("Bottega {0}", "Bottega {0} S.r.l.")]
+    [InlineData("Bottega {0}", "bottega {0} srl")]
+    [InlineData("Aegean {0}", "Aegean {0} GmbH & Co. KG")]
+    [InlineData("Dunabor {0} Kft.", "Dunabor {0} Zrt")]
+    [InlineData("Αιγαίο {0} Α.Ε.", "Aigaio {0}")]
+    [InlineData("Volta {0}", "Βόλτα {0}")]
+    [InlineData("Γεωργίου {0}", "Georgiou {0}")]
+    public async Task A_company_is_found_in_another_legal_form_and_in_other_letters(string stored, string typed)
+    {
+        var own = $"q{Guid.NewGuid():N}"[..12];
+        using var added = await company.Maria.PostAsJsonAsync("/api/customers",
+            new { kind = "organisation", name = string.Format(null, stored, own) });
+        var id = (await added.ReadAsync(201)).GetProperty("id").GetGuid();
+
+        using var search = await company.Maria.PostAsJsonAsync("/api/customers/search", new { text = string.Format(null, typed, own) });
+        var found = Assert.Single((await search.ReadAsync(200)).GetProperty("results").EnumerateArray());
+        Assert.Equal(id, found.GetProperty("id").GetGuid());
+    }
+
     [Fact]
     public async Task A_name_that_begins_with_the_text_comes_before_people_of_a_company_that_does()
     {

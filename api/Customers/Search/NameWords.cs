@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using OutlookCrm.Customers.Profiles;
-using OutlookCrm.Customers.Search;
 
-namespace OutlookCrm.Customers.Saving;
+namespace OutlookCrm.Customers.Search;
 
 /// <summary>
 /// A name as two people write the same name: a company without its legal form, a person without titles, "ae" like "ä". Pure.
@@ -41,6 +40,10 @@ internal sealed record NameWords(IReadOnlyList<string> Words, string Form)
 
     /// <summary>By what two names are compared, in any order of their words.</summary>
     public string Key => string.Join(' ', Words.Select(OneLetter).Distinct().Order(StringComparer.Ordinal));
+
+    // The same in Greek and in Latin letters.
+    private string Sound =>
+        string.Join(' ', Words.Select(word => GreekInLatin.SoundOf(OneLetter(word))).Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>The texts under which search may keep the name: "schaefer" also as "schafer", which "Schäfer" is there.</summary>
     public IReadOnlyList<string> Spellings
@@ -100,6 +103,15 @@ internal sealed record NameWords(IReadOnlyList<string> Words, string Form)
     /// </summary>
     public bool MeansSameAs(NameWords other) =>
         Key == other.Key && (Form.Length == 0 || other.Form.Length == 0 || Form == other.Form);
+
+    /// <summary>The same, or the same name in Greek and in Latin letters.</summary>
+    public bool MayMean(NameWords other) => MeansSameAs(other)
+        || (SoundsLike(other)
+            && (Form.Length == 0 || other.Form.Length == 0 || GreekInLatin.Latin(Form) == GreekInLatin.Latin(other.Form)));
+
+    /// <summary>One is in Greek and the other in Latin letters, and they are the same without their legal forms.</summary>
+    public bool SoundsLike(NameWords other) =>
+        Words.Any(GreekInLatin.IsIn) != other.Words.Any(GreekInLatin.IsIn) && Sound == other.Sound;
 
     // Where the last legal form before the end begins, in one word or letter by letter: "S. r. l.", "A/S", "sp. z o.o.".
     private static int EndOfForm(List<string> words, int end)
