@@ -121,8 +121,10 @@ export interface EntryLine {
   /** What the icon says, for those who do not see it. */
   readonly spoken?: string;
   readonly title: string;
-  /** Who wrote, invited or recorded it. */
+  /** Who wrote or invited. */
   readonly from?: string;
+  /** Who of the company recorded it, or where. In the history of several customers the customer's name stands in its place. */
+  readonly by?: string;
   /** Whom it went to. */
   readonly to?: string;
   /** The first sentence of the content. */

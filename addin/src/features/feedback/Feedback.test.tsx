@@ -49,6 +49,59 @@ describe('feedback', () => {
     expect(text(place.querySelector('.feedback-item') ?? place)).toContain('NPS 10 of 10');
   });
 
+  it('of an organisation shows the answers of its people, which its figures count', async () => {
+    const entry = (id: string, day: number, score: number, words: string | null) => ({
+      id,
+      kind: 'feedback' as const,
+      at: `2026-11-${day}T09:00:00Z`,
+      feedback: { ...recorded, id, score, words },
+    });
+    const scores = { average: 3, count: 3, latest: 2, latestAt: at };
+    const api = fakeApi();
+    const lena = { id: 'lena', name: 'Lena Weiß' };
+    const own = { id: 'id-anna@one.example', name: 'Anna' };
+    api.on('POST /api/card', (call) =>
+      cardOf(call, {
+        people: [
+          known('anna@one.example', {
+            company: {
+              people: [],
+              morePeople: false,
+              summary: {
+                correspondence: { mails: 7, firstMailAt: null, lastMailAt: null, meetings: 0, lastMeetingAt: null },
+                feedback: { csat: scores },
+              },
+              figures: {},
+              timeline: {
+                entries: [
+                  { customers: [lena], entry: entry('p1', 12, 2, null) },
+                  { customers: [own], entry: entry('f1', 11, 4, 'Good') },
+                ],
+                next: 'after',
+              },
+            } as never,
+          }),
+        ],
+      }),
+    );
+    api.on(`GET ${path}`, () => ({ feedback: [], next: null }));
+    api.on('GET /api/customers/id-anna@one.example/people/timeline', () => ({
+      entries: [{ customers: [lena], entry: entry('p2', 10, 3, 'Late') }],
+      next: null,
+    }));
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Feedback');
+    expect(api.calls.some((call) => call.path.includes('/people/timeline?limit=20&after=after&kind=feedback'))).toBe(
+      true,
+    );
+    expect(text(place.querySelector('.scores') ?? place)).toContain('3.0 of 5 3 answers, latest 2');
+    expect(text(place)).not.toContain('No feedback yet');
+    expect([...place.querySelectorAll('.feedback-item')].map(text)).toEqual([
+      'CSAT 2 of 5Thu 09:00Lena WeißRecorded by Maria',
+      'CSAT 3 of 510 NovLateLena WeißRecorded by Maria',
+    ]);
+  });
+
   it('has the scale of its question', async () => {
     const { place } = await open([]);
     const scale = () =>

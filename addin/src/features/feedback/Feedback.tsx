@@ -14,16 +14,18 @@ import { feedbackCalls } from './calls';
 import { FeedbackForm, type FeedbackDraft } from './FeedbackForm';
 import { FeedbackItem } from './FeedbackItem';
 import { metrics, mostOf } from './metrics';
+import { PeopleFeedback } from './PeopleFeedback';
 import './Feedback.css';
 import { t } from './tab.words';
 import { t as said } from './words';
 
-/** A customer's feedback: the averages, a form, and the recorded scores, page by page. */
+/** A customer's feedback: the averages, a form, and the recorded scores, page by page; of an organisation also those of its people. */
 export function Feedback({ customer, beside }: TabProperties) {
   const pane = usePane();
   const { drafts, canWrite, now } = useSession();
   const calls = useCalls(feedbackCalls);
-  const { id, summary } = customer;
+  const { id, company } = customer;
+  const summary = company?.summary ?? customer.summary;
   const draft = drafts.of<FeedbackDraft>('feedback', id);
   const load = useCallback((signal: AbortSignal) => calls.list(id, signal), [calls, id]);
   const { value, problem, again } = useLoaded(load);
@@ -97,7 +99,7 @@ export function Feedback({ customer, beside }: TabProperties) {
       </dl>
       {canWrite.value && <FeedbackForm customerId={id} draft={draft} beside={beside} onDone={put} />}
       {problem.value !== null && <ProblemNote problem={problem.value} onRetry={list === undefined ? again : more} />}
-      {list?.length === 0 && <p class="quiet">{t('feedback.empty')}</p>}
+      {list?.length === 0 && company === null && <p class="quiet">{t('feedback.empty')}</p>}
       {list !== undefined && list.length > 0 && (
         <section>
           <h2>{t('feedback.list')}</h2>
@@ -113,6 +115,7 @@ export function Feedback({ customer, beside }: TabProperties) {
           )}
         </section>
       )}
+      {list !== undefined && company !== null && <PeopleFeedback customer={customer} hasOwn={list.length > 0} />}
     </div>
   );
 }

@@ -62,7 +62,7 @@ function line({ feedback }: EntryOf<'feedback'>): EntryLine {
       score: feedback.score,
       most: mostOf(feedback.metric),
     }),
-    ...(feedback.words === null && { from: feedback.recordedBy.name }),
+    ...(feedback.words === null && { by: feedback.recordedBy.name }),
     said: feedback.words,
   };
 }

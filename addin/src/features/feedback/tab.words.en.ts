@@ -27,6 +27,8 @@ export const en = {
   'feedback.remove.yes': 'Remove',
   'feedback.keep': 'Keep',
   'feedback.list': 'Recorded',
+  'feedback.people': 'From its people',
+  'feedback.searching': 'Looking for earlier answers…',
   'feedback.more': 'Show more',
   'feedback.stale': 'Someone else has just edited this. You see the current version.',
 } as const;

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Entry, JoinedEntry } from '../../api/types';
 import { cardOf, customer, fakeApi, fakeHost, known, mail, mailEntry, profile } from '../../testing/fakes';
+import { bookOrFetch } from '../sales/later';
 import { button, click, hasButton, mount, text, unmount } from '../../testing/mount';
 
 const a = mail('a', 'anna@one.example');
@@ -37,6 +38,39 @@ describe('the page of an organisation', () => {
       'Nikos → Pieter K. · Done.',
       'Nikos → Lena W. +1 · Both.',
       'Lena W. · Good',
+    ]);
+  });
+
+  it('says whose an entry is, not who recorded it', async () => {
+    const silent = (id: string, at: string): Entry => {
+      const entry = feedback(id, at);
+      return entry.kind === 'feedback' ? { ...entry, feedback: { ...entry.feedback, words: null } } : entry;
+    };
+    const recordedBy = { userId: 'ilona', name: 'Ilona', at: '2026-11-02T09:00:00Z' };
+    const sale = { number: null, documentKind: 'order', total: 5, currency: 'EUR', lines: ['Lamp'], lineCount: 1 };
+    const others = [
+      { kind: 'note', note: { text: 'Call back', writtenBy: recordedBy } },
+      { kind: 'payment', payment: { amount: 5, currency: 'EUR', reference: null, method: 'Cash', recordedBy } },
+      { kind: 'sale', sale: { ...sale, place: null, recordedBy } },
+      { kind: 'sale', sale: { ...sale, place: 'Kiel', recordedBy } },
+    ].map((one, index) => ({ ...one, id: `o${index}`, at: '2026-11-01T09:00:00Z' }) as unknown as Entry);
+    const api = withCompany(
+      ['Lena Weiß'],
+      [
+        joined(silent('1', '2026-11-03T09:00:00Z'), 'Lena Weiß'),
+        joined(silent('2', '2026-11-02T09:00:00Z'), 'Lena Weiß', 'Pieter Khumalo'),
+        ...others.map((one) => joined(one, 'Lena Weiß')),
+      ],
+    );
+    await vi.waitFor(() => expect(bookOrFetch()).not.toBeNull());
+    const { place } = await mount(fakeHost(a), api);
+    expect([...place.querySelectorAll('.entry-line')].map(text)).toEqual([
+      'Lena W.',
+      'Lena W. +1',
+      'Lena W. · Call back',
+      'Lena W. · Cash',
+      'Lena W. · Lamp',
+      'Lena W. · Lamp',
     ]);
   });
 

@@ -72,13 +72,14 @@ export function HistoryEntry({ joined, kind, around, earlier = [] }: Properties)
   );
 }
 
-/** In the history of several customers a line without a name says whose entry it is. */
+/** In the history of several customers a line that names no author says whose entry it is. */
 function lineOf(kind: EntryKind, { customers, entry }: JoinedEntry, { me, isJoined }: Properties['around']): EntryLine {
   const [first, ...others] = customers.map(({ name }) => name);
   const name = first === undefined ? '' : shortName(first);
   const customer = others.length === 0 ? name : t('history.several', { name, count: others.length });
   const line = kind.line(entry as never, { me, customer });
-  return isJoined && line.from === undefined && customer !== '' ? { ...line, from: customer } : line;
+  const from = line.from ?? (isJoined && customer !== '' ? customer : line.by);
+  return from === undefined ? line : { ...line, from };
 }
 
 interface LineProperties {

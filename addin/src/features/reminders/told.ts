@@ -16,13 +16,13 @@ export const pluralOf = (kind: Told['kind']) => t(`${kind}.plural`);
 export function lineOf(entry: Told): EntryLine {
   switch (entry.kind) {
     case 'note':
-      return { icon: note, title: t('note.title'), from: entry.note.writtenBy.name, said: entry.note.text };
+      return { icon: note, title: t('note.title'), by: entry.note.writtenBy.name, said: entry.note.text };
     case 'task': {
       const { text, owner, dueOn, doneBy } = entry.task;
       return {
         icon: task,
         title: t('task.title', { text }),
-        from: owner.name,
+        by: owner.name,
         said: doneBy === null ? t('task.due', { day: dueDay(dueOn, new Date()) }) : t('task.done'),
       };
     }
@@ -32,7 +32,7 @@ export function lineOf(entry: Told): EntryLine {
         icon: kind === 'call' ? call : people,
         // An outcome of the other kind is refused by the API.
         title: t(`talk.${kind}.${outcome}` as 'talk.call.reached'),
-        from: whom ?? recordedBy.name,
+        by: whom ?? recordedBy.name,
         said,
       };
     }

@@ -210,7 +210,7 @@ export function saleLine({ sale }: EntryOf<'sale'>): EntryLine {
       sale.number === null
         ? t('sale.nonumber', { kind, amount })
         : t('sale.title', { kind, number: shownNumber(sale.number), amount }),
-    from: sale.place ?? sale.recordedBy.name,
+    by: sale.place ?? sale.recordedBy.name,
     said: more > 0 && shown !== '' ? t('sale.more', { lines: shown, count: more }) : shown,
     isDay: true,
   };
@@ -222,7 +222,7 @@ export function paymentLine({ payment }: EntryOf<'payment'>): EntryLine {
   return {
     icon: money16,
     title: t(amount < 0 ? 'pay.repaid' : 'pay.received', { amount: money(Math.abs(amount), currency) }),
-    from: recordedBy.name,
+    by: recordedBy.name,
     said: reference ?? method,
     isDay: true,
   };
