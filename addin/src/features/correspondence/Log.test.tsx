@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cardOf, fakeApi, fakeHost, mail, mailEntry, known, problem, unknown } from '../../testing/fakes';
-import { button, click, doing, hasButton, mount, settle, text, unmount } from '../../testing/mount';
+import { Shell } from '../shell/Shell';
+import { button, click, doing, hasButton, mount, settle, text, today, unmount } from '../../testing/mount';
 
 const a = mail('a', 'anna@one.example');
 const by = (name: string, userId: string) => ({ name, userId, at: new Date(2026, 10, 17, 10, 32).toISOString() });
@@ -11,7 +12,10 @@ const loggedByMaria = {
   leftOut: 0,
 };
 
-afterEach(unmount);
+afterEach(() => {
+  unmount();
+  vi.useRealTimers();
+});
 
 describe('logging', () => {
   it('sends ids only, says who and when, and puts the entry on top of the history', async () => {
@@ -76,6 +80,23 @@ describe('logging', () => {
     api.on('POST /api/card', (call) => cardOf(call, { mail: loggedByMaria }));
     await click(place, 'Log email');
     expect(text(status(place))).toContain('Logged by Maria');
+  });
+
+  it('counts the seconds of a short wait down, without reading them out', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: today });
+    const api = fakeApi();
+    api.on('POST /api/correspondence', () => problem('storage-unavailable', 503, { retryAfter: 4 }));
+    const { place } = await mount(fakeHost(a), api, <Shell />, () => new Date());
+    await click(place, 'Log email');
+    const alert = place.querySelector('.problem p') ?? place;
+    const seen = () => text(alert.querySelector('[aria-hidden]') ?? alert);
+    const heard = () => text(alert.querySelector('.hidden-text') ?? alert);
+    expect(seen()).toBe('Try again in 4 seconds.');
+    await doing(() => vi.advanceTimersByTime(3000));
+    expect([seen(), heard()]).toEqual(['Try again in 1 second.', 'Try again in 4 seconds.']);
+    await doing(() => vi.advanceTimersByTime(1000));
+    expect(text(alert)).toBe('The CRM cannot reach its storage right now. Try again now.');
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it.each([

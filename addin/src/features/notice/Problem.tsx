@@ -1,6 +1,6 @@
 import errorIcon from 'icon:error_circle_20_regular';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useReducer, useState } from 'preact/hooks';
 import type { Problem } from '../../api/problem';
 import { isPassing } from '../../api/problem';
 import { Button } from '../../ui/Button';
@@ -41,7 +41,12 @@ export function ProblemNote({ problem, onRetry, onSignIn, marked = false, childr
       <div>
         <p>
           {invalid && marked ? t('problem.invalid-fields') : t(`problem.${problem.type}`)}
-          {problem.retryAfter !== undefined && ` ${again(problem.retryAfter, told.at)}`}
+          {problem.retryAfter !== undefined && (
+            <>
+              {' '}
+              <Again seconds={problem.retryAfter} since={told.at} />
+            </>
+          )}
         </p>
         {problem.traceId !== undefined && <p class="quiet">{t('notice.trace', { id: problem.traceId })}</p>}
         {children}
@@ -61,11 +66,31 @@ export function ProblemNote({ problem, onRetry, onSignIn, marked = false, childr
   );
 }
 
-/** When to try again: a few seconds are counted, a longer wait has its end named. */
-function again(seconds: number, since: Date): string {
-  return seconds < longSeconds
-    ? t('notice.wait', { count: Math.ceil(seconds) })
-    : t('notice.waituntil', { at: timeAhead(new Date(since.getTime() + seconds * 1000), since) });
+/** When to try again: a few seconds are counted down, a longer wait has its end named. */
+function Again({ seconds, since }: { readonly seconds: number; readonly since: Date }) {
+  const { now } = useSession();
+  const end = since.getTime() + seconds * 1000;
+  const isShort = seconds < longSeconds;
+  const left = Math.max(Math.ceil((end - now().getTime()) / 1000), 0);
+  const next = useReducer<number, undefined>((turn) => turn + 1, 0)[1];
+  useEffect(() => {
+    const timer =
+      isShort && left > 0 ? setTimeout(() => next(undefined), end - (left - 1) * 1000 - now().getTime()) : undefined;
+    return () => clearTimeout(timer);
+  }, [isShort, left, end, next, now]);
+  if (!isShort) {
+    return <>{t('notice.waituntil', { at: timeAhead(new Date(end), since) })}</>;
+  }
+
+  // What is read out does not change every second.
+  return left === 0 ? (
+    <>{t('notice.now')}</>
+  ) : (
+    <>
+      <span aria-hidden="true">{t('notice.wait', { count: left })}</span>
+      <span class="hidden-text">{t('notice.wait', { count: Math.ceil(seconds) })}</span>
+    </>
+  );
 }
 
 function Consent({ url }: { readonly url: unknown }) {
