@@ -96,7 +96,7 @@ export interface Problem {
   readonly traceId?: string;
   /** Field name to what is wrong with it. */
   readonly errors?: Readonly<Record<string, readonly string[]>>;
-  /** The other members of the problem body: `current`, `customerId`, `name`. */
+  /** The other members of the problem body: `current`, `customerId`, `name`, `ours`. */
   readonly body?: Readonly<Record<string, unknown>>;
 }
 

@@ -21,7 +21,15 @@ internal static class NoColleagues
         var at = told.ToList().FindIndex(whose => whose.IsOurs);
         return at < 0 ? null
             : at < addresses.Count
-                ? Problems.InvalidRequest("addresses", $"{addresses[at]} is a colleague's address, and a colleague is no customer.")
-            : Problems.InvalidRequest("domains", $"{domains[at - addresses.Count]} is your own company's domain.");
+                ? Refusal("addresses", addresses[at], "is a colleague's address, and a colleague is no customer.")
+            : Refusal("domains", domains[at - addresses.Count], "is your own company's domain.");
+    }
+
+    // The pane says the reason in its own words, and knows the reason by the member "ours": the address or the domain.
+    private static ProblemHttpResult Refusal(string field, string ours, string reason)
+    {
+        var refusal = Problems.InvalidRequest(field, $"{ours} {reason}");
+        refusal.ProblemDetails.Extensions["ours"] = ours;
+        return refusal;
     }
 }

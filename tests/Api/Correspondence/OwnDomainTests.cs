@@ -93,7 +93,9 @@ public sealed class OwnDomainTests(Company company)
         using var warm = await company.Maria.GetAsync("/api/correspondence/rules");
         using (var added = await company.Maria.PostAsJsonAsync("/api/customers", new { kind, name = $"No {own}", addresses, domains }))
         {
-            Assert.True((await added.IsProblemAsync(400, "invalid-request")).GetProperty("errors").TryGetProperty(field, out _));
+            var refusal = await added.IsProblemAsync(400, "invalid-request");
+            Assert.True(refusal.GetProperty("errors").TryGetProperty(field, out _));
+            Assert.Equal(own, refusal.GetProperty("ours").GetString(), ignoreCase: true);
         }
 
         object Customer(string[] mails, string[] at) => new { kind, name = $"Is {own}", addresses = mails, domains = at };

@@ -166,6 +166,9 @@ describe('adding a sender', () => {
   it.each([
     ['nikos@contoso.example', {}],
     ['nikos@fabrikam.example', { isOurs: true }],
+    ['no-reply@contoso.example', { automatic: 'noReply' }],
+    ['news@fabrikam.example', { isOurs: true, automatic: 'newsletter' }],
+    ['kim@emea.contoso.example', { isOurs: true }],
   ] as const)('says why a colleague is not added: %s', async (sender, what) => {
     const api = fakeApi();
     api.on('POST /api/card', () => ({ people: [unknown(sender, what)], mail: null }));

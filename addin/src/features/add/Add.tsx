@@ -42,9 +42,10 @@ export function Add({ person, known, told }: Properties) {
   const isRead = mail?.unread === undefined;
   const rule = mail?.never ?? null;
   const doubt =
+    doubtOf(known, pane.opened.internal.value) ??
     automatic ??
     (place === 'sender' ? mail?.automatic : null) ??
-    doubtOf(known, pane.opened.internal.value) ??
+    known.automatic ??
     (isRead ? null : 'unread');
   const begun = draft.value !== null && draft.value.touched.size > 0;
   const open = canWrite.value && usable && (doubt === null || anyway || begun || same);
@@ -99,7 +100,7 @@ export function Add({ person, known, told }: Properties) {
       {doubt !== null && doubt !== 'lookalike' && doubt !== 'unread' && (rule === null || place !== 'sender') && (
         <p class="add-note">{t(isMeeting && doubt === 'colleague' ? 'add.colleague.meeting' : `add.${doubt}`)}</p>
       )}
-      {open && same && <SameAs address={address} onBack={() => setSame(false)} />}
+      {open && same && <SameAs address={address} isSender={place === 'sender'} onBack={() => setSame(false)} />}
       {open && !same && draft.value !== null && (
         <AddForm draft={draft} readable={readable} doubted={doubt !== null} onSame={() => setSame(true)} />
       )}
@@ -120,11 +121,11 @@ export function Add({ person, known, told }: Properties) {
 
 type Doubt = NonNullable<Suggestion['automatic']> | 'lookalike' | 'colleague' | 'unread';
 
-/** Why this person should probably not be added; the form is then shown only on request. */
-function doubtOf({ lookAlike, isOurs, automatic }: Person, internal: boolean): Doubt | null {
+/** Why this person should probably not be added, whoever wrote the mail; the form is then shown only on request, for a colleague never. */
+function doubtOf({ lookAlike, isOurs }: Person, internal: boolean): Doubt | null {
   if (lookAlike !== null) {
     return 'lookalike';
   }
 
-  return automatic ?? (internal || isOurs ? 'colleague' : null);
+  return internal || isOurs ? 'colleague' : null;
 }

@@ -7,6 +7,7 @@ import { TextField } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { ListField } from '../../ui/ListField';
 import { CompanyField } from '../customers/CompanyField';
+import { errorsOf } from '../customers/edit';
 import { Taken, useFirstError } from '../customers/Profile';
 import { BirthdayFields, PlaceFields } from '../customers/ProfileFields';
 import { t as said } from '../customers/tab.words';
@@ -14,6 +15,7 @@ import { ProblemNote } from '../notice/later';
 import './Add.css';
 import { addAddress } from './addAddress';
 import { add, change, type AddSignal, type Way } from './addDraft';
+import { AddressRefused } from './AddressRefused';
 import { AlreadyKnown, knownOf } from './AlreadyKnown';
 import { Erased, erasedOf } from './Erased';
 import { t } from './words';
@@ -78,7 +80,7 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
 
     draft.value = { ...before, busy: tried };
     const answer = await addAddress(pane, id, address);
-    draft.value = answer.ok ? null : { ...before, problem: answer.problem };
+    draft.value = answer.ok ? null : { ...before, problem: answer.problem, errors: errorsOf(answer.problem) };
     if (answer.ok) {
       await follow(id, name, tried, mail);
     }
@@ -99,6 +101,9 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
   }
 
   const { customerId, name } = problem?.body ?? {};
+  const wrong = Object.keys(errors);
+  // The address has no field here that could be marked.
+  const isRefused = wrong.includes('addresses') && !withAddress && problem?.type !== 'address-taken';
   return (
     <form
       noValidate
@@ -163,11 +168,7 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
           <BirthdayFields form={typed} errors={errors} onChange={(changed) => change(draft, changed)} />
         </>
       )}
-      {errors.addresses !== undefined && !withAddress && problem?.type !== 'address-taken' && (
-        <p class="field-error">
-          {errors.addresses === 'field.address.colleague' ? said(errors.addresses) : t('add.unusable')}
-        </p>
-      )}
+      {isRefused && <AddressRefused error={errors.addresses} isSender={now.place === 'sender'} />}
       {known !== null && (
         <AlreadyKnown
           known={known}
@@ -179,10 +180,11 @@ export function AddForm({ draft, readable, doubted, withAddress = false, onSame,
       {erased !== null && <Erased erased={erased} busy={busy !== null} onConsent={() => void confirm({ address })} />}
       {problem !== null &&
         !asked &&
+        !(isRefused && wrong.length === 1) &&
         (problem.type === 'address-taken' && typeof customerId === 'string' && typeof name === 'string' ? (
           <Taken customerId={customerId} name={name} />
         ) : (
-          <ProblemNote problem={problem} marked={Object.keys(errors).length > 0} onSignIn={() => void pane.again()} />
+          <ProblemNote problem={problem} marked={wrong.length > 0} onSignIn={() => void pane.again()} />
         ))}
       <div class="add-actions">
         {readable && (

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeApi, fakeHost, known, mail, problem, profile, unknown } from '../../testing/fakes';
-import { click, doing, field, hasButton, mount, press, type, unmount } from '../../testing/mount';
+import { click, doing, field, hasButton, mount, press, text, type, unmount } from '../../testing/mount';
 
 const address = 'zsofia.kiss@dunabor.example';
 const a = mail('a', address, { from: { name: 'Kiss Zsófia', address } });
@@ -38,6 +38,27 @@ describe('the same as someone', () => {
     });
     expect(place.querySelector('h1')?.textContent).toBe('Anna');
     expect(hasButton(place, 'Add without logging')).toBe(false);
+  });
+
+  it.each([
+    [{ ours: address }, 'This is a colleague’s address, and a colleague is not a customer'],
+    [{}, 'This sender has no usable email address and cannot be added to the CRM.'],
+  ])('says why the API refuses the address: %o', async (body, words) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const api = fakeApi();
+    api.on('POST /api/card', () => ({ people: [unknown(address)], mail: null }));
+    api.on('POST /api/customers/search', () => ({ results: [found('id-anna', 'Anna')] }));
+    api.on('GET /api/customers/id-anna', () => ({ id: 'id-anna', version: 'v', profile: profile({ name: 'Anna' }) }));
+    api.on('PUT /api/customers/id-anna', () =>
+      problem('invalid-request', 400, { errors: { addresses: ['No.'] }, body }),
+    );
+    const { place } = await mount(fakeHost(a), api);
+    await click(place, 'Existing customer…');
+    await type(field(place, /^Name, company/), 'ann');
+    await doing(() => vi.advanceTimersByTime(150));
+    await press(field(place, /^Name, company/), 'Enter');
+    await click(place, 'Add this address to Anna');
+    expect([...place.querySelectorAll('[role=alert]')].map(text)).toEqual([words]);
   });
 });
 

@@ -122,12 +122,18 @@ export function ownIn({ host, rules }: Pane, form: ProfileForm, base: Profile | 
 /** The API's own words are English and for developers; ours say the same per field. */
 export function errorsOf(problem: Problem): FieldErrors {
   const fields = Object.keys(problem.errors ?? {}).map((field) => field.replace(/\[.*/, ''));
+  // The API knows the colleagues and the own domains before the pane has been told of them.
+  const isOurs = problem.body?.['ours'] !== undefined;
   return {
     ...(fields.includes('name') && { name: 'field.wrong' as const }),
-    ...(fields.includes('addresses') && { addresses: 'field.address.wrong' as const }),
+    ...(fields.includes('addresses') && {
+      addresses: isOurs ? ('field.address.colleague' as const) : ('field.address.wrong' as const),
+    }),
     ...(problem.type === 'address-taken' && { addresses: 'field.address.taken' as const }),
     ...(fields.includes('phones') && { phones: 'field.phone.wrong' as const }),
-    ...(fields.includes('domains') && { domains: 'field.domain.wrong' as const }),
+    ...(fields.includes('domains') && {
+      domains: isOurs ? ('field.domain.own' as const) : ('field.domain.wrong' as const),
+    }),
     ...(fields.some((field) => field.startsWith('birthday')) && { birthday: 'field.birthday.wrong' as const }),
   };
 }

@@ -225,7 +225,9 @@ function OpenPerson({ person, found, all }: PersonProperties) {
       )}
       {!told && (
         <>
-          <NeverNote />
+          <div class="told">
+            <NeverNote />
+          </div>
           <Never />
         </>
       )}
