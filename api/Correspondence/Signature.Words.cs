@@ -53,6 +53,44 @@ public sealed partial record Signature
     [GeneratedRegex(@"https?://|www\.|@|\b[\w-]+\.(com|eu|gr|ro|hu|ir|za|net|org|de|fr|it|example)\b", RegexOptions.IgnoreCase, 2000)]
     private static partial Regex Address();
 
+    // What people wish, offer and say about their hours.
+    [GeneratedRegex(
+        @"^\W*(?:p\.?\s?(?:p\.?\s?)?s\b\.?\s*:?\s*\p{L}|υ\.?\s?γ\.?\s|u\.?\s?i\.:?\s|have an? |enjoy (?:your|the) |wish(?:ing)? (?:you"
+            + @"|all|everyone)\b"
+        + @"|merry (?:christmas|x-?mas)|happy (?:new|holiday|christmas|easter|friday|monday|weekend|birthday)|season['’]?s greetings"
+        + @"|best wishes|stay (?:safe|healthy|well)|see you |looking forward|please |kindly |feel free|don['’]?t |do not |let (?:me|us) "
+        + @"|we (?:are|have|wish|will) |we['’](?:re|ll|ve) |i (?:am|work|will|may) |i['’](?:m|ll|ve) |you (?:can|may) "
+        + @"|(?:my |our )?(?:regular |usual |normal )?(?:working|office|opening|business|visiting|store|shop) (?:hours|days|times)\b"
+        + @"|(?:join|meet|visit|follow|call|contact|ask) (?:us|our|me)\b|save the date|register (?:now|here|for)|sign up|closed (?:on"
+        + @"|from|for)"
+        + @"|frohe |fröhliche |ein(?:en?)? (?:schöne|frohe|gute)|schöne[ns]? (?:tag|woche|feier|weihnacht)|guten rutsch|bitte "
+        + @"|wir (?:sind|haben|wünschen|suchen) "
+        + @"|ich (?:bin|arbeite) |(?:unsere )?(?:öffnungs|büro|sprech|arbeits|geschäfts)zeit|erreichbar |besuchen sie"
+        + @"|joyeu(?:x|ses?) |bonnes? (?:journée|année|soirée|fêtes|fin) |bonnes? (?:journée|année|soirée|fêtes)\b|bon (?:week|après)"
+        + @"|horaires|heures d|nous (?:sommes|vous) |veuillez "
+        + @"|buon(?:a|e)? (?:giornata|lavoro|natale|feste|anno|week)|orari(?:o)? |feliz |felices |horario|por favor "
+        + @"|boldog |kellemes |szép (?:nap|het)|nyitva|munkaid|kérjük|crăciun |sărbători |la mulți ani|o zi (?:bună|frumoasă)"
+        + @"|program(?:ul)? de lucru|vă rugăm"
+        + @"|καλ(?:ά|ή|ό|ές|ώς)\s(?:χριστού|χρόν|πάσχα|μέρα|ημέρα|συνέχεια|σαββατ|εβδομ|εορτ|γιορτ)|χρόνια πολλά|ωράριο"
+        + @"|ώρες (?:λειτουργίας|γραφείου)|παρακαλ"
+        + @"|geseënde |voorspoedige |kantoorure|fijne |prettige |openingstijden|с (?:новым|рождеством|праздник)|часы работы|режим работы"
+        + @"|سال نو|نوروز|ساعات? کار|لطفا)", Linear)]
+    private static partial Regex Saying();
+
+    // A line of degrees and letters behind a name: "BA (Hons), MSc".
+    [GeneratedRegex(
+        @"^(?:(?:B\.?A|M\.?A|B\.?Sc|M\.?Sc|B\.?Eng|M\.?Eng|LL\.?[BM]|E?MBA|Ph\.?\s?D|D\.?Phil|M\.?Phil|BBA|B\.?Com|M\.?Com|[BM]\.?Ed"
+            + @"|[BM]\.?Arch|ACCA|CFA|PMP"
+        + @"|[MF]RICS|RIBA|CEng|[MF]?IMechE|A?FCA|ACA|[MF]CIPS|[MF]CIM|Dipl\.?\s?-?\s?(?:Ing|Kfm|Kffr|Betrw|Wirt)|Mag|Dr|Prof)\.?"
+        + @"(?:\s?\(?(?:Hons|FH|Univ|Cantab|Oxon|TU)\.?\)?)?(?:\s?[,/&;]\s?|\s|$))+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Degrees();
+
+    // Where somebody sits within the house.
+    [GeneratedRegex(
+        @"^(?:room|desk|office|cubicle|raum|zimmer|büro|salle|bureau|stanza|ufficio|kamer|kantoor|birou|camera|szoba|iroda|γραφείο|oficina"
+        + @"|booth|stand|hall|halle|gate)\s*(?:nr\.?|no\.?|:)?\s*(?:[A-Z]?\d{1,2}(?:\.\d+)+|[A-Z]?\d+[A-Z]?)$", Linear)]
+    private static partial Regex Room();
+
     // What mail programs write below a mail.
     [GeneratedRegex(
         @"^(?:get outlook for|.{0,40}\boutlook\b.{0,20}\b(?:ios|android)\b|.{0,40}\b(?:ios|android)\b.{0,20}\boutlook\b"

@@ -59,8 +59,8 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
             .Take(MostPhones).ToList();
         var words = parts.Where((part, i) => !(i > 0 && IsCourt(parts[i - 1], part))
             && NameOn(part, name) is null && part.Any(char.IsLetter) && !SignaturePhones.IsIn(part)
-            && !Address().IsMatch(part) && !IsOtherNumber(part) && !SignaturePhones.HasDate(part) && !Aside().IsMatch(part)
-            && place?.IsPart(part) != true).ToList();
+            && !Address().IsMatch(part) && !IsSaying(part) && !IsOtherNumber(part) && !SignaturePhones.HasDate(part)
+            && !Aside().IsMatch(part) && place?.IsPart(part) != true).ToList();
         if (parts.Count > 0 && SignatureName.IsFirstName(parts[0], name))
         {
             words.Remove(parts[0]);
@@ -70,7 +70,7 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         var company = words.Find(part => LegalForm().IsMatch(part)) ?? words.Find(part => IsNameOfDomain(part, companyDomain))
             ?? parts.Select(part => part.Split(',')[0]).FirstOrDefault(part => LegalForm().IsMatch(part));
         var role = words.Find(part => part != company && !Greeting().IsMatch(part) && !Motto().IsMatch(part)
-            && part.Length <= 60 && (!part.EndsWith('.') || Abbreviated().IsMatch(part)));
+            && part.Length <= 60 && part[^1] is not ('!' or '?') && (!part.EndsWith('.') || Abbreviated().IsMatch(part)));
         company = company is null ? null : OnBehalf().Replace(company, "");
         if (role?.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma && company is null)
         {
@@ -104,6 +104,9 @@ public sealed partial record Signature(string? Role, string? Company, IReadOnlyL
         LegalForm().IsMatch(part) && part.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma
         && part[(comma + 2)..] is var company && company.Contains(' ', StringComparison.Ordinal) && LegalForm().IsMatch(company)
             ? [part[..comma], company] : [part];
+
+    /// <summary>True for a wish, an invitation, hours, degrees or a room: nothing that a person is, and no street.</summary>
+    internal static bool IsSaying(string part) => Saying().IsMatch(part) || Degrees().IsMatch(part) || Room().IsMatch(part);
 
     /// <summary>True for a name with a legal form.</summary>
     internal static bool IsFirm(string name) => LegalForm().IsMatch(name);

@@ -24,6 +24,10 @@ internal static partial class SignatureName
     [GeneratedRegex(@"^(?<name>[\p{L}\p{M}.'’, -]+?)\s*(?:,\s|\s[-–—:]\s|\s?\()(?<rest>.+)$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Behind();
 
+    // "HUBER, Anna (Purchasing)": the comma is of the name.
+    [GeneratedRegex(@"^(?<name>[\p{L}\p{M}.'’, -]+?)\s?\((?<rest>[^()]+)\)$", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex InBrackets();
+
     // The name of a company that bears its owner's.
     [GeneratedRegex(@"\s(?:ltd|limited|llc|inc|gmbh|ag|kg|e\.\s?k|srl|s\.r\.l|kft|bt|bpk|α\.?ε|ε\.?π\.?ε|sarl|plc|co|company)\.?$", Linear)]
     private static partial Regex Form();

@@ -54,7 +54,8 @@ internal static partial class SignatureName
             return (line, null);
         }
 
-        return Behind().Match(bare) is { Success: true } parts
+        var bracket = InBrackets().Match(bare);
+        return (bracket.Success && IsName(bracket.Groups["name"].Value, name) ? bracket : Behind().Match(bare)) is { Success: true } parts
             && parts.Groups["rest"].Value.Trim() is { Length: > 1 and <= LongestRest } rest
             && IsName(parts.Groups["name"].Value, name) && !rest.EndsWith('?') && !rest.EndsWith('.') && !rest.EndsWith(':')
             && !rest.EndsWith('!') && !Prose().IsMatch(rest)

@@ -71,6 +71,57 @@ internal static partial class SignaturePhones
     [GeneratedRegex(@"\b(?:t[ée]l|phone|t[ée]l[ée](?:fon|phone|foon)|mobile?|mob|cell)\b|τηλ|тел|تلفن", Linear)]
     private static partial Regex Tel();
 
+    // A link; that of a chat holds the telephone number.
+    [GeneratedRegex(
+        @"(?:https?://(?!wa\.me/)|\bwww\.)\S+"
+        + @"|(?<![\p{L}\d.:/-])(?!(?:wa\.me|tel|phone|fax|mob|tél|τηλ|κιν)\b)[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,}[/?#]\S*",
+        RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Link();
+
+    // The number of a meeting's provider, and the meeting's own behind it: "+1 323-555-0100,,123456789#".
+    [GeneratedRegex(@"\+?\d[\d ()./-]{5,20}\d\s?,{2,}\s?\d+#?", RegexOptions.NonBacktracking)]
+    private static partial Regex Meeting();
+
+    // "ATU12345678", "SN0431123456"; a word for a telephone may stand as close.
+    [GeneratedRegex(@"(?<![\p{L}\d])(?!TEL|MOB|CEL|GSM|PH|HP|FON|WA)[A-Z]{2,4}\d{6,}(?!\d)", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Code();
+
+    // A season, a span of years.
+    [GeneratedRegex(
+        @"(?<![\d./+(-]|[\d)] )(?<first>(?:19|20)\d\d)\s?[/–-]\s?(?<last>(?:19|20)\d\d)(?!\s?[\d./-])",
+        RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Years();
+
+    [GeneratedRegex(@"(?<![\d/])24\s?[/x]\s?7(?![\d/])", RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex AllDay();
+
+    private const string Days =
+        @"(?:mo|tu|we|th|fr|sa|su|di|mi|do|so|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|gio|sab|dom|mié|jue|vie|sáb"
+        + @"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?"
+        + @"|ma|di|wo|do|vr|za|zo|hé|h|k|sze|cs|p|szo|v|lu|mi|jo|vi|sâ|du|δευ(?:τέρα)?|τρ[ιί]|τετ|πέμ|παρ(?:ασκευή)?|σάβ|κυρ|пн|вт|ср|чт"
+        + @"|пт|сб|вс)";
+
+    // When people are there, with the days before it: "Mo-Fr 0900-1730".
+    [GeneratedRegex(
+        $@"(?<!\p{{L}}){Days}\.?\s?(?:[-–—/&+]|bis|to|till?|until|έως|t/m)\s?{Days}\.?\s?[,:]?\s?"
+        + @"\d{1,2}[:.h]?(?:[0-5]\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[-–—]|bis|to|έως)\s?\d{1,2}[:.h]?(?:[0-5]\d)?(?!\d)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex Hours();
+
+    // What the next number is: a number of goods, of a customer or a file, a secret, a point on the map.
+    [GeneratedRegex(
+        @"(?:^|[^\p{L}\d])(?:(?:kd|mitgl|vertr|pers|lief|serien|serie|serial|s/n|sn|p/n|pin|puk|ean|gtin|isbn|issn|upc|imei|iccid|asin|hs"
+        + @"|lot|batch|charge|lat|latitude|lon|long|lng|longitude|gps|breite|länge|dvr|zvr|lei|lucid|weee|az|gz|aktenzeichen"
+        + @"|geschäftszeichen|unser zeichen|member(?:ship)?|mitglieds?|vertrags?|contract|policy|polic[ey]n?|versicherungs?|lizenz"
+        + @"|licen[cs]e"
+        + @"|supplier|vendor|lieferanten|debitoren|kreditoren|personal|employee|ausweis|projekt|project|vorgangs?|incident|issue|bug"
+        + @"|quote|quotation|angebots?|offer|liefer(?:schein)?|delivery note|geräte?|device|model|modell|teile|zoll|customs|mandats?"
+        + @"|(?:access|door|zugangs?|promo|discount|voucher|entry|gate)[ -]?code"
+        + @"|πελάτη|συμβολαίου|σειριακός|προσφορά|ügyfél\w*|szerződés\w*|gyári|sorozat\w*|client|contract(?:ul)?|serie|kliënt|kontrak"
+        + @"|номер заказа|договор|серийный|مشتری|قرارداد|سریال)[ .:#№()/-]*"
+        + @"(?:(?:nr|no|num|nummer|nommer|number|code|id|szám|αρ|αριθμός|номер|شماره)\b)?[ .:#№()/-]*|^[^\p{L}\d]*#\s?)$", Linear)]
+    private static partial Regex CodeBehind();
+
     // Numbers of the tax office, a register or a bank.
     [GeneratedRegex(
         @"\b(?:vat|tva|mwst|ust|uid|iban|bic|swift|siret|siren|cui|cif|nif|hr[ab]|afm|gemi|btw|eori|duns|reg|steuernummer"

@@ -37,7 +37,7 @@ internal static partial class SignaturePhones
 
     private static IEnumerable<(string Number, string Written)> In(string part, string? country)
     {
-        var alone = HouseAndCode().Replace(Degrees().Replace(Date().Replace(Iban().Replace(part, " "), " "), " "), " ");
+        var alone = HouseAndCode().Replace(Degrees().Replace(Date().Replace(Iban().Replace(WithoutCodes(part), " "), " "), " "), " ");
         var line = AreaBehind().Replace(alone, swap =>
             $"{swap.Groups["area"].Value}{swap.Groups["between"].Value}{swap.Groups["number"].Value}");
         var region = country ?? (American().IsMatch(line) ? "US" : "ZZ");
@@ -59,6 +59,15 @@ internal static partial class SignaturePhones
             .OrderBy(group => group.Index).ThenByDescending(group => group.Length).Select(group => (group.Index, group.Length));
         return Called(line, shapes).Select(number => line.Substring(number.Start, number.Length).Trim())
             .Where(number => DigitsOf(number).Length is >= FewestDigits and <= MostDigits).Select(number => (number, number));
+    }
+
+    // Numbers within links, meetings, codes, years and hours have the length of a telephone number, too.
+    private static string WithoutCodes(string part)
+    {
+        var line = Code().Replace(Meeting().Replace(Link().Replace(part, " "), " "), " ");
+        line = Hours().Replace(AllDay().Replace(line, " "), " ");
+        return Tel().IsMatch(line) ? line : Years().Replace(line, years =>
+            string.CompareOrdinal(years.Groups["first"].Value, years.Groups["last"].Value) < 0 ? " " : years.Value);
     }
 
     // Without those that a word beside them calls something else.
@@ -103,7 +112,7 @@ internal static partial class SignaturePhones
 
     // "Tel/Fax" can be called; a word for a fax may begin as a word for a telephone does.
     private static bool IsOther(string label) =>
-        Number().IsMatch(label) || (Fax().IsMatch(label) && !Tel().IsMatch(Fax().Replace(label, " ")));
+        Number().IsMatch(label) || CodeBehind().IsMatch(label) || (Fax().IsMatch(label) && !Tel().IsMatch(Fax().Replace(label, " ")));
 
     private static string DigitsOf(string text) => string.Concat(text.Where(char.IsDigit));
 }

@@ -27,6 +27,26 @@ public sealed partial record SignaturePlace
         + @"(?:no|nr|number|nummer|id|code)?\b[ .:#-]*\d", Linear)]
     private static partial Regex Other();
 
+    // A season, the days of a week, a day behind its preposition, a number to dial in need.
+    [GeneratedRegex(
+        @"\b(?:19|20)\d\d\s?[/–-]\s?(?:19|20)\d\d$|\b(?:katalog|catalogue?|season|saison|sezon|stagione|temporada|collection|kollektion"
+        + @"|messe|expo|κατάλογος|katalógus)\b.*\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?$"
+        + @"|^\W*(?:mo|di|mi|do|fr|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|gio|sab|δευ|τρ[ιί]|пн|вт|hé|h|ma|lu)\w{0,6}\.?\s?"
+        + @"(?:[-–—/&+]|bis|to|till?|until|έως)\s?(?:fr|sa|so|do|mi|fri|sat|sun|thu|wed|ven|sam|dim|sab|dom|vie|παρ|σάβ|пт|сб|p|v|vr"
+        + @"|vi)\w{0,6}\b"
+        + @"|\b(?:on|am|le|el|il|op|pe|στις|from|vom)\s\d{1,2}[/.]\d{1,2}\.?$"
+        + @"|^\W*(?:notruf|emergency|hotline|helpline|sos|urgences?|emergenza|emergencias?|urgenț[eă]|segélyhívó"
+        + @"|noodgeval)\W*\d+$", Linear)]
+    private static partial Regex Time();
+
+    // "Office 3.12.456": a number of a room by floor and wing.
+    [GeneratedRegex(@"^\w+ \d{1,2}\.\d{1,3}\.\d{1,4}$", RegexOptions.NonBacktracking)]
+    private static partial Regex InHouse();
+
+    [GeneratedRegex(@"(?<=^(?:[A-Z]{1,2}-)?\d{3} ?\d{1,2} )(?:Bp|Ffm|Buc|Jhb|Θεσ/νίκη)$|^(?:Bp|Ffm|Buc|Jhb)\b\.?(?= \d{4,6}$)",
+        RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex ShortTown();
+
     // Praise of a firm ends with its year.
     [GeneratedRegex(
         @"\b(?:best|top|award\w*|winner|workplace|great|leading|certified|since|seit|depuis|desde|dal|sedert|gegründet|established"

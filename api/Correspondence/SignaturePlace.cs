@@ -12,6 +12,16 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
     // No other number of an address has so many digits: without a town a shorter one may be anything.
     private const int LongCode = 10;
 
+    // As people of the country shorten their large towns.
+    private static readonly Dictionary<string, string> s_shortTowns = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Bp"] = "Budapest",
+        ["Buc"] = "București",
+        ["Ffm"] = "Frankfurt am Main",
+        ["Θεσ/νίκη"] = "Θεσσαλονίκη",
+        ["Jhb"] = "Johannesburg",
+    };
+
     private static readonly char[] s_digits = [.. "0123456789"];
 
     /// <summary>True where no line tells anything: the domain alone is no place.</summary>
@@ -34,10 +44,11 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         string? way = null;
         var segments = Segments(parts);
         var isAmerican = byDomain is null or "US" && segments.Exists(segment => IsAmerican(Digits(segment)));
-        foreach (var segment in segments.Where(segment => !Other().IsMatch(segment) && !Praise().IsMatch(segment)))
+        foreach (var segment in segments.Where(segment => !IsNoPlace(segment)))
         {
             var text = Digits(Cedex().Replace(Province().Replace(TownLabel().Replace(Label().Replace(segment, ""), "${code}"), ""),
                 "").Trim(' ', '.'));
+            text = ShortTown().Replace(text, town => s_shortTowns[town.Value.TrimEnd('.')]);
             if (s_countries.TryGetValue(SearchText.Fold(text).Trim(), out var country))
             {
                 place = place with { Country = country, _isNamed = true };
@@ -139,6 +150,9 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         || (_isNamed && s_countries.ContainsKey(SearchText.Fold(line).Trim()))
         || line == City || (PostalCode is { } alone && Digits(line).Trim() == alone)
         || (City is not null && TownAndCountry(line) is not null);
+
+    private static bool IsNoPlace(string segment) => Other().IsMatch(segment) || Praise().IsMatch(segment) || Time().IsMatch(segment)
+        || (Signature.IsSaying(segment) && !Within().IsMatch(segment)) || InHouse().IsMatch(segment);
 
     // "HRB 12345", "RC 123456": a register. No town is written without a vowel.
     private static bool IsAbbreviation(string city) => NoVowel().IsMatch(SearchText.Fold(city)) || NoTown().IsMatch(city);
