@@ -13,7 +13,8 @@ internal static partial class Previews
         + @"|bun[ăa]( ziua| dimineața| seara)?|salut|stimat\w*|drag[ăa]|szia(sztok)?|hell[oó]|jó (?:reggelt|napot|estét)( kívánok)?"
         + @"|szép (?:napot|estét|reggelt)( kívánok)?"
         + @"|tisztelt|kedves"
-        + @"|سلام|درود|با سلام|جناب|سرکار|hallo|goeie (?:dag|môre|middag|naand)|beste|geagte|liewe|guten (?:tag|morgen|abend)"
+        + @"|(?:صبح|روز|ظهر|عصر|شب|وقت)(?:تان|تون)? ?(?:بخیر|به خیر)|سلام|درود|با سلام|جناب|سرکار|hallo|goeie (?:dag|môre|middag|naand)"
+        + @"|beste|geagte|liewe|guten (?:tag|morgen|abend)"
         + @"|sehr geehrte\w*|lieber?|moin"
         + @"|servus|grüß\w*|bonjour|bonsoir|cher|chère|hola|buenos días|buenas \w+|estimad\w+|querid\w+|ciao|buongiorno|buonasera"
         + @"|gent(?:il\w+|\.mi|\.mo|\.ma)|egregi\w+|spett(?:abile|\.le)|caro|cara"
@@ -54,6 +55,33 @@ internal static partial class Previews
 
     [GeneratedRegex($@"^(?:{Greetings})\b[^,.!?:;，]*[,!:،，]\s+", Linear)]
     private static partial Regex Greeted();
+
+    // A greeting with a name behind it, and stops of its own: "Good afternoon, Maria. ", "Guten Morgen, Frau Papadaki! ". Of words that
+    // say a time as well, only with a name or alone.
+    [GeneratedRegex(
+        $@"^(?:(?i:{Greetings})(?: (?i:σας|σου|all|everyone|everybody|there|team|again|allen|alle|zusammen|à tous|a tutti|a todos"
+        + @"|tuturor|mindenkinek|almal))?|(?i:morning|afternoon|evening|môre|middag|naand|morgen|mahlzeit))"
+        + $@"(?:(?:,? {Addressed})?(?<!\s{Shortened})\s?[.!]+|,? {ByTitle}\s?[,:])(?:\s+|$)"
+        + $@"|^(?:morning|Morning|Afternoon|Evening|Môre|Middag|Naand|Morgen),? {Addressed}\s?(?:[,:]\s+|$)",
+        RegexOptions.CultureInvariant, 2000)]
+    private static partial Regex ByName();
+
+    private const string Name = @"\p{Lu}[\p{L}\p{M}'’-]*(?: (?:(?:van|von|de|der|den|di|da) )*\p{Lu}[\p{L}\p{M}'’-]*){0,2}";
+
+    private const string Titles =
+        @"(?i:mr|mrs|ms|miss|mx|sir|madam|dr|prof|frau|herrn?|madame|monsieur|mademoiselle|mme|m|señor(?:a|ita)?|sr|sra|senhora?"
+        + @"|signor(?:a|e|ina)?"
+        + @"|sig|sig\.ra|dott|dott\.ssa|ing|κυρία|κύριε|κυρίες|κ|κα|doamn[ăa]|domnule|domnișoar[ăa]|d-?na|dl|mevrou|mevrouw|meneer|mnr"
+        + @"|mev|dhr|mw"
+        + @"|госпожа|господин|pan[ie]?)";
+
+    // Titles whose own full stop ends no greeting.
+    private const string Shortened = "(?i:mr|mrs|ms|mx|dr|prof|m|mme|st|sr|sra|sig|dott|ing|κ|κα|dl|mnr|mev|dhr|mw)";
+
+    private const string ByTitle = $@"(?:{Titles}\.? ){{1,2}}{Name}";
+
+    private const string Addressed =
+        $@"(?:{ByTitle}|{Name}(?: (?i:and|und|et|és|și|en|και|y|e|&) {Name})?(?: (?i:úr|asszony|kisasszony|hölgyem))?)";
 
     // Goods named after a greeting: "Hello Kitty lamps, 40 pieces". The small words stand in names and between two.
     [GeneratedRegex(

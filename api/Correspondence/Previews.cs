@@ -59,7 +59,7 @@ internal static partial class Previews
         greeted = greeted > 0 && lines.AsSpan(0, greeted).ContainsAnySentence() ? -1 : greeted;
         var from = greeted < 0 ? 0 : greeted + lines.Skip(greeted).TakeWhile(IsGreeting).Count();
         var said = Of(string.Join('\n', lines.Skip(from < lines.Length ? from : 0).Take(20)), 4 * LongestSentence);
-        var greeting = Greeted().Match(said);
+        var greeting = ByName().Match(said) is { Success: true } named ? named : Greeted().Match(said);
         said = greeting.Success && !Goods().IsMatch(said) && greeting.Length < said.Length && greeting.Length <= LongestGreeting
             ? said[greeting.Length..] : said;
         said = Wish().Match(said) is { Success: true } wish && wish.Length < said.Length ? said[wish.Length..] : said;
@@ -78,7 +78,10 @@ internal static partial class Previews
     private static string Written(string text) => Teasers.WithoutRepeats(WithoutBanners(Banners.TakenOff(text, IsGreeting)));
 
     private static bool IsGreeting(string line) =>
-        line.Length <= LongestGreeting && Title().Replace(line, "") is var said && said.IndexOfAny(['.', '?']) < 0
+        line.Length <= LongestGreeting && ((ByName().Match(line).Length == line.Length && line.Length > 0) || IsPlainGreeting(line));
+
+    private static bool IsPlainGreeting(string line) =>
+        Title().Replace(line, "") is var said && said.IndexOfAny(['.', '?']) < 0
         && ((Greeting().IsMatch(said) && !Goods().IsMatch(said)) || NameAlone().IsMatch(line));
 
     private static bool ContainsAnySentence(this Span<string> lines)

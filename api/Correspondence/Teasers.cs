@@ -61,7 +61,8 @@ internal static partial class Teasers
             }
 
             // Two or three words may be said twice: "Thank you, thank you".
-            if (times > 1 && (count >= FewestWords || times > FewestWords))
+            // A single sign again and again is a row of a table or a tune.
+            if (times > 1 && (count >= FewestWords || times > FewestWords) && words.Take(count).Any(word => word.Length > 1))
             {
                 return words[count * (times - 1)].Index;
             }
