@@ -74,10 +74,12 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
         }
     }
 
+    private const string MoreNames = " and more, also in Greek, Romanian, Hungarian, Persian, Afrikaans, German and French";
+
     /// <summary>The fault of a header without it.</summary>
     public string Missing =>
         $"There is no column for the {Names[0]}. It may be named {string.Join(", ", Names.Concat(Others).Take(MostNamed))}"
-            + $"{(Names.Count + Others.Count > MostNamed ? " and more, also in Greek, Romanian, Hungarian, Persian and Afrikaans" : "")}.";
+            + $"{(Names.Count + Others.Count > MostNamed ? MoreNames : "")}.";
 
     /// <summary>Whether a name is one of others, as columns are compared.</summary>
     public static bool IsAmong(IReadOnlyList<string> names, string name) => names.Any(own => Plain(own) == Plain(name));

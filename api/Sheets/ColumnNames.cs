@@ -31,7 +31,9 @@ internal static partial class ColumnNames
         "forgalom", "nettó", "nettó összeg", "nettó érték", "összeg", "érték", "végösszeg", "bruttó", "مبلغ", "مبلغ خالص", "جمع", "فروش",
         "درآمد", "ارزش", "netto", "netto bedrag", "bedrag", "totaal", "omset", "omzet", "verkope", "inkomste", "waarde", "Nettobetrag",
         "Betrag", "Umsatz", "Erlös", "Erlöse", "Nettoumsatz", "Summe", "Wert", "montant", "montant ht", "chiffre d'affaires", "ca", "ca ht",
-        "ventes", "valeur", "recettes",
+        "ventes", "valeur", "recettes", "Rechnungsbetrag", "Gesamtbetrag", "Bruttobetrag", "Rechnungssumme", "montant ttc", "total ttc",
+        "total ht", "montant total", "bruttó összeg", "bruttó érték", "számla összege", "fizetendő", "مبلغ کل", "جمع کل", "مبلغ نهایی",
+        "Συνολικό ποσό", "Τελικό ποσό", "Μικτή αξία", "valoare totală", "sumă totală", "valoare brută", "totale bedrag", "bruto bedrag",
     ];
 
     public static IReadOnlyList<string> Order { get; } =

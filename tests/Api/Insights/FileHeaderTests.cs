@@ -124,6 +124,12 @@ public sealed class FileHeaderTests
         Assert.Equal([(3.0, true), (7.0, false)], read.Lines.Select(line => (line.Tenure.Time, line.Tenure.Left)));
     }
 
+    [Fact]
+    public void A_refusal_names_every_language_of_the_columns() => Assert.Contains(
+        "also in Greek, Romanian, Hungarian, Persian, Afrikaans, German and French.",
+        string.Concat(OrderFile.Read("customer;date;sum of all\nA;2026-02-02;5\n").Faults.Select(told => told.Fault)),
+        StringComparison.Ordinal);
+
     /// <summary>A currency behind a column's name is the currency of its amounts.</summary>
     [Theory]
     [InlineData("Total (EUR)", "5,00", null)]
@@ -139,6 +145,13 @@ public sealed class FileHeaderTests
     [InlineData("Total (EUR)", "$5,00", "This line is in USD, line 1 in EUR")]
     [InlineData("Total €", "500 Ft", "This line is in HUF, line 1 in EUR")]
     [InlineData("Total (all)", "5,00", "There is no column for the amount")]
+    [InlineData("Rechnungsbetrag", "5,00", null)]
+    [InlineData("Gesamtbetrag", "5,00", null)]
+    [InlineData("Montant TTC", "5,00", null)]
+    [InlineData("Bruttó összeg", "5,00", null)]
+    [InlineData("مبلغ کل", "5,00", null)]
+    [InlineData("Τελικό ποσό", "5,00", null)]
+    [InlineData("Valoare totală", "5,00", null)]
     [InlineData("Total (expected)", "5,00", "There is no column for the amount")]
     public void Amounts_with_their_currency(string name, string amount, string? fault)
     {
