@@ -32,8 +32,10 @@ public sealed record OwnPeople(IReadOnlySet<string> Domains, IReadOnlySet<string
     {
         _looks ??= [.. Domains.Where(domain => !domain.EndsWith(TenantEnd, StringComparison.Ordinal)).Select(DomainLook.Of)
             .OfType<DomainLook>()];
-        return FreeMail.IsFree(stranger.Domain) || DomainLook.Of(stranger.Domain) is not { } look ? null
-            : _looks.FirstOrDefault(look.IsMistakenFor)?.Registered;
+        var look = DomainLook.Of(stranger.Domain);
+        return FreeMail.IsFree(stranger.Domain) ? null
+            : _looks.FirstOrDefault(own => look?.IsMistakenFor(own) == true)?.Registered
+                ?? BorrowedName.Of(stranger.Domain).FirstOrDefault(meant => _looks.Any(own => own.Registered == meant));
     }
 
     /// <summary>True for a domain of the company's and for every domain below.</summary>

@@ -27,9 +27,14 @@ public sealed class LookAlikes(IRowStore rows, AddressOwners owners)
             }
         }
 
-        if (FreeMail.IsFree(address.Domain) || DomainLook.Of(address.Domain) is not { } look)
+        if (FreeMail.IsFree(address.Domain))
         {
             return null;
+        }
+
+        if (DomainLook.Of(address.Domain) is not { } look)
+        {
+            return await CarriedAsync(tenant, address, address.Domain, ct);
         }
 
         if (look.FreeMailMeant() is { } free)
@@ -37,9 +42,28 @@ public sealed class LookAlikes(IRowStore rows, AddressOwners owners)
             return await AtAsync(tenant, address, free, ct);
         }
 
-        return await MeantAsync(tenant, look, ct) is not var (domain, row) ? null
+        return await MeantAsync(tenant, look, ct) is not var (domain, row) ? await CarriedAsync(tenant, address, look.Registered, ct)
             : await AtAsync(tenant, address, domain, ct) ?? await OfAsync(tenant, domain, row, ct);
     }
+
+    // The known domain whose name the unknown domain carries.
+    private async Task<MistakenFor?> CarriedAsync(TenantId tenant, EmailAddress address, string registered, CancellationToken ct)
+    {
+        foreach (var domain in BorrowedName.Of(address.Domain))
+        {
+            if (await KnownAtAsync(tenant, domain, ct) is { } row)
+            {
+                return await KnownAtAsync(tenant, registered, ct) is not null ? null
+                    : await AtAsync(tenant, address, domain, ct) ?? await OfAsync(tenant, domain, row, ct);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Row?> KnownAtAsync(TenantId tenant, string domain, CancellationToken ct) =>
+        await rows.ReadAsync(SearchKeys.Words(tenant, SearchKeys.Encode(domain)), SearchKeys.KnownPeople(domain), 1, ct) is [var row]
+            ? row : null;
 
     // The known domain that is meant; null where none is, or where the domain itself is known.
     private async Task<(string Domain, Row Row)?> MeantAsync(TenantId tenant, DomainLook look, CancellationToken ct)

@@ -53,6 +53,26 @@ public sealed class DomainLookTests(Company company)
         Assert.False(Of(seen).IsMistakenFor(Of(known)));
 
     [Theory]
+    [InlineData("microlarge-mail.com", "microlarge.com")]
+    [InlineData("mail-microlarge.com", "microlarge.com")]
+    [InlineData("secure-microlarge.com", "microlarge.com")]
+    [InlineData("micro-large-billing.co.uk", "micro-large.co.uk")]
+    [InlineData("microlarge-rechnung.de", "microlarge.de")]
+    [InlineData("microlarge.com.de", "microlarge.com")]
+    [InlineData("microlarge.de.com", "microlarge.de")]
+    [InlineData("microlarge.com.evil.example", "microlarge.com")]
+    [InlineData("eu.microlarge.com.evil.example", "microlarge.com")]
+    [InlineData("microlarge-shop.com", "")]
+    [InlineData("microlarge.com.au", "")]
+    [InlineData("microlarge.co.uk", "")]
+    [InlineData("mail.microlarge.com", "")]
+    [InlineData("de.microlarge.com", "")]
+    [InlineData("royal-mail.com", "royal.com")]
+    [InlineData("gmail-login.com", "")]
+    public void A_longer_domain_carries_the_name_of_another(string seen, string known) =>
+        Assert.Equal(known, string.Join(' ', BorrowedName.Of(seen)));
+
+    [Theory]
     [InlineData("hd.com")]
     [InlineData("o2.de")]
     [InlineData("localhost")]
@@ -83,6 +103,9 @@ public sealed class DomainLookTests(Company company)
     [InlineData("{0}microlarge.com", "sales@mail.{0}microlarge.com", null)]
     [InlineData("{0}microlarge.com", "sales@{0}microlarge-shop.com", null)]
     [InlineData("{0}microlarge.com", "sales@{0}other.com", null)]
+    [InlineData("{0}microlarge.com", "sales@{0}microlarge-mail.com", "domain")]
+    [InlineData("{0}microlarge.com", "mia@{0}microlarge.com.de", "address")]
+    [InlineData("{0}microlarge.com", "sales@{0}microlarge.com.login.example", "domain")]
     public async Task A_card_warns_of_a_domain_that_only_looks_known(string known, string seen, string? told)
     {
         // Letters that look like themselves only.
@@ -136,6 +159,7 @@ public sealed class DomainLookTests(Company company)
     [InlineData("boss@contoso-group.online", "contoso-group.example")]
     [InlineData("nikos@contoso-group.example", null)]
     [InlineData("nikos@contoso-groups.example", null)]
+    [InlineData("boss@contoso-group-mail.example", "contoso-group.example")]
     public async Task A_domain_that_looks_like_ours_is_told(string seen, string? ours)
     {
         var alike = await LookAlikeAsync(seen);
