@@ -54,9 +54,11 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
         <Who customer={customer} lookAlike={lookAlike} address={address} />
         {beside && <Log second={isWriting} />}
       </header>
-      {quick.map(({ name, Quick }) => (
-        <Quick key={`${name} ${customer.id}`} customer={customer} beside={beside} />
-      ))}
+      <div class="quick">
+        {quick.map(({ name, Quick }) => (
+          <Quick key={`${name} ${customer.id}`} customer={customer} beside={beside} />
+        ))}
+      </div>
       {company !== null && (
         <PeopleRow people={company.people} morePeople={company.morePeople} onAll={() => (tab.value = 'people')} />
       )}

@@ -21,15 +21,16 @@ interface Properties {
   readonly currency: string;
   readonly pipelines: readonly Pipeline[];
   readonly lostReasons: readonly string[];
+  readonly isOpened: boolean;
+  readonly onToggle: () => void;
   readonly onChanged: (done: Done | null) => void;
 }
 
 /** A deal in the list: its next moves in one click, and whatever else is known of it when it is opened. */
-export function DealItem({ deal, currency, pipelines, lostReasons, onChanged }: Properties) {
+export function DealItem({ deal, currency, pipelines, lostReasons, isOpened, onToggle, onChanged }: Properties) {
   const pane = usePane();
   const { canWrite } = useSession();
   const calls = useCalls(dealsCalls);
-  const isOpened = useSignal(false);
   const losing = useSignal<{ reason: string; note: string } | null>(null);
   const draft = useSignal<DealDraft | null>(null);
   const current = useSignal(deal);
@@ -93,12 +94,7 @@ export function DealItem({ deal, currency, pipelines, lostReasons, onChanged }: 
 
   return (
     <li class="deal-item">
-      <button
-        type="button"
-        class="deal-line"
-        aria-expanded={isOpened.value ? 'true' : 'false'}
-        onClick={() => (isOpened.value = !isOpened.peek())}
-      >
+      <button type="button" class="deal-line" aria-expanded={isOpened ? 'true' : 'false'} onClick={onToggle}>
         <DealLine deal={deal} />
       </button>
       {canWrite.value && losing.value === null && draft.value === null && (
@@ -118,12 +114,12 @@ export function DealItem({ deal, currency, pipelines, lostReasons, onChanged }: 
               </Button>
             </>
           )}
-          {!isOpen && isOpened.value && (
+          {!isOpen && isOpened && (
             <Button small busy={busy.value} onClick={() => void reopen()}>
               {t('deals.reopen')}
             </Button>
           )}
-          {isOpened.value && (
+          {isOpened && (
             <>
               <Button look="link" onClick={() => (draft.value = draftOf(deal, currency))}>
                 {t('deals.edit')}
@@ -185,7 +181,7 @@ export function DealItem({ deal, currency, pipelines, lostReasons, onChanged }: 
           }
         />
       )}
-      {isOpened.value && draft.value === null && (
+      {isOpened && draft.value === null && (
         <div class="deal-more">
           {isOpen && canWrite.value && pipelines.length > 0 && (
             <SelectField

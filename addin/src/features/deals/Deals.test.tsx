@@ -67,7 +67,7 @@ describe('what is said of a deal', () => {
     [learned, 'chance 49% (30% to 67%), from 10 closed deals'],
     [
       { ...learned, source: 'tooFew' as const, won: 1, lost: 0 },
-      'chance 49% (30% to 67%), mostly as expected: 1 closed deal so far',
+      'chance 49% (30% to 67%), a first guess: 1 closed deal so far',
     ],
     [{ ...learned, source: 'set' as const, low: null, high: null }, 'chance 49%, set by hand'],
   ])('its chance with interval and base', (chance, words) => expect(chanceWords(chance)).toBe(words));

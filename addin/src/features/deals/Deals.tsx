@@ -37,6 +37,8 @@ export function Deals({ customer, beside }: TabProperties) {
   const done = useSignal<Done | null>(null);
   const list = useLoaded(useCallback((signal: AbortSignal) => calls.list(id, signal), [calls, id]));
   const pipelines = useLoaded(calls.pipelines);
+  // Kept here, because a deal that has changed is shown anew.
+  const looked = useSignal<readonly string[]>([]);
   const block = useKeptFocus<HTMLDivElement>();
   const { value } = list.value;
   const currency = summary.deals?.openAmounts[0]?.currency ?? summary.sales?.home?.currency ?? 'EUR';
@@ -131,6 +133,11 @@ export function Deals({ customer, beside }: TabProperties) {
               currency={currency}
               pipelines={stages}
               lostReasons={pipelines.value.value?.lostReasons ?? []}
+              isOpened={looked.value.includes(deal.id)}
+              onToggle={() => {
+                const others = looked.peek().filter((one) => one !== deal.id);
+                looked.value = others.length < looked.peek().length ? others : [...others, deal.id];
+              }}
               onChanged={changed}
             />
           ))}

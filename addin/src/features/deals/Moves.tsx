@@ -19,7 +19,7 @@ export function Moves({ deal: { customerId, id } }: { readonly deal: Deal }) {
       {loaded.problem.value !== null && <ProblemNote problem={loaded.problem.value} onRetry={loaded.again} />}
       {value !== null && (
         <>
-          <h3>{t('deals.moves')}</h3>
+          <h2>{t('deals.moves')}</h2>
           <ul class="deal-moves">
             {value.moves.map((move) => (
               <li key={move.at}>

@@ -3,7 +3,7 @@ import { useSession } from '../../state/session';
 import { Button } from '../../ui/Button';
 import type { TabProperties } from '../slice';
 import { asked } from './asked';
-import './Deals.css';
+import '../../ui/quick.css';
 import { t } from './tab.words';
 
 /** A deal with the customer of the card, in one click. */
@@ -11,7 +11,7 @@ export function Quick({ customer }: TabProperties) {
   const { tab } = usePane();
   const { canWrite } = useSession();
   return canWrite.value ? (
-    <p class="deal-quick">
+    <p class="quick-part">
       <Button
         small
         onClick={() => {

@@ -6,8 +6,8 @@ export const en = {
     other: 'chance {chance}, from {count} closed deals',
   },
   'deal.chance.few': {
-    one: 'chance {chance}, mostly as expected: {count} closed deal so far',
-    other: 'chance {chance}, mostly as expected: {count} closed deals so far',
+    one: 'chance {chance}, a first guess: {count} closed deal so far',
+    other: 'chance {chance}, a first guess: {count} closed deals so far',
   },
   'deal.chance.set': 'chance {chance}, set by hand',
   'deal.overdue': { one: '{count} day past its close', other: '{count} days past its close' },

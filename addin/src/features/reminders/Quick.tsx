@@ -7,7 +7,7 @@ import { useKeptFocus } from '../../ui/focus';
 import { Icon } from '../../ui/Icon';
 import type { TabProperties } from '../slice';
 import type { Begun } from './draft';
-import './Quick.css';
+import '../../ui/quick.css';
 import { t } from './later.words';
 import { Write } from './Write';
 
@@ -24,7 +24,7 @@ export function Quick({ customer, beside }: TabProperties) {
   const draft = drafts.of<Begun>('reminders', customer.id);
   return (
     canWrite.value && (
-      <div class="quick" ref={place} tabIndex={-1}>
+      <div class="quick-part" ref={place} tabIndex={-1}>
         {draft.value !== null ? (
           <Write customer={customer} beside={beside} />
         ) : (

@@ -18,10 +18,7 @@ const kindOf = (kind: Told['kind'], count: (of: NonNullable<Summary['reminders']
 /** Notes, tasks, calls and meetings: written in one click, on the card until they are done, in the history, in My day. */
 export const reminders: Slice = {
   name: 'reminders',
-  Quick: lazy(
-    async () => (await learnParts()).Quick,
-    () => <div class="quick" />,
-  ),
+  Quick: lazy(async () => (await learnParts()).Quick),
   Home: lazy(
     async () => (await learnParts()).MyDay,
     ({ children }) => children,
