@@ -78,9 +78,11 @@ public static class PublicSuffix
     ]);
 
     /// <summary>
-    /// True for a domain (as <see cref="EmailAddress.DomainOf"/> gives it) below which others register, and for a label alone.
+    /// True for a domain (as <see cref="EmailAddress.DomainOf"/> gives it) below which others register, for a label alone, and for the
+    /// address of a machine (IPv4): no ending of a domain begins with a digit.
     /// </summary>
     public static bool Is(string domain) => !domain.Contains('.', StringComparison.Ordinal) || s_suffixes.Contains(domain)
         || s_hosts.Contains(domain)
+        || char.IsAsciiDigit(domain[domain.LastIndexOf('.') + 1])
         || (domain.Split('.') is [_, var top] && s_whole.Contains(top));
 }

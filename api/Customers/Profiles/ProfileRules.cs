@@ -19,7 +19,7 @@ public static class ProfileRules
         for (var i = 0; i < domains.Count; i++)
         {
             Check($"domains[{i}]", !FreeMail.IsFree(domains[i]), "Anyone can have an address there; it says nothing about a company.");
-            Check($"domains[{i}]", !PublicSuffix.Is(domains[i]), "Anyone can register a name there; write the company's own domain.");
+            Check($"domains[{i}]", !PublicSuffix.Is(domains[i]), "This is no domain of one company alone; write the company's own domain.");
         }
 
         var isPerson = typed.Kind == CustomerKind.Person;

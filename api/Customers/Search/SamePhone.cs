@@ -32,6 +32,24 @@ public static class SamePhone
     public static string KeyOf(string phone, string? country) => Read(phone, country) is { } read
         ? string.Create(CultureInfo.InvariantCulture, $"{read.CountryCode}{read.NationalNumber}") : SearchText.DigitsOf(phone);
 
+    /// <summary>
+    /// The digits of a number as they are typed within its country, without zeros at their beginning: the number without the country's code,
+    /// and the same behind what is dialled first at home where that is more than a zero ("06" in Hungary). Empty where the country is not
+    /// known.
+    /// </summary>
+    public static IEnumerable<string> AtHome(string phone, string? country)
+    {
+        if (Read(phone, country) is not { } read)
+        {
+            return [];
+        }
+
+        var util = PhoneNumberUtil.GetInstance();
+        var number = util.GetNationalSignificantNumber(read);
+        var first = util.GetNddPrefixForRegion(util.GetRegionCodeForCountryCode(read.CountryCode), true) ?? "";
+        return new[] { number, $"{first}{number}" }.Select(digits => digits.TrimStart('0')).Distinct();
+    }
+
     // Null where the country is not known, or where the country has no such number.
     private static PhoneNumber? Read(string phone, string? country)
     {

@@ -54,7 +54,7 @@ public static class SearchKeys
     /// What <see cref="TextsMark"/> says where the rows are those of <see cref="SearchRows"/>: a number that grows whenever customers are
     /// found by other texts than before.
     /// </summary>
-    internal static ReadOnlySpan<byte> Texts => "4"u8;
+    internal static ReadOnlySpan<byte> Texts => "5"u8;
 
     /// <summary>The partitions of one tenant that hold search rows of the older form.</summary>
     internal static KeyRange OlderForm(TenantId tenant) =>

@@ -101,12 +101,21 @@ internal sealed class SearchRows : IProjector
 
     private static IEnumerable<ProjectedRow> Phones(TenantId tenant, Guid customer, Profile profile)
     {
-        var phones = profile.Phones.Select(SearchText.DigitsOf).Where(digits => digits.Length >= SearchKeys.FewestDigits);
-        foreach (var digits in phones.Distinct())
+        var phones = profile.Phones.Select(SearchText.DigitsOf).Where(IsLong).Distinct().ToList();
+        foreach (var digits in phones)
         {
             var backwards = SearchText.Backwards(digits);
             yield return new(SearchKeys.PhonesFromFirst(tenant, digits), SearchKeys.Phone(digits, customer), default, false);
             yield return new(SearchKeys.PhonesFromLast(tenant, backwards), SearchKeys.Phone(backwards, customer), default, false);
         }
+
+        // Who types a number of the own country begins without the country's code.
+        var atHome = profile.Phones.SelectMany(phone => SamePhone.AtHome(phone, profile.Country)).Where(IsLong);
+        foreach (var digits in atHome.Distinct().Except(phones))
+        {
+            yield return new(SearchKeys.PhonesFromFirst(tenant, digits), SearchKeys.Phone(digits, customer), default, false);
+        }
+
+        static bool IsLong(string digits) => digits.Length >= SearchKeys.FewestDigits;
     }
 }

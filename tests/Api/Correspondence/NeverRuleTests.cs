@@ -26,5 +26,6 @@ public sealed class NeverRuleTests
     [InlineData("firm.onmicrosoft.com", "firm.onmicrosoft.com")]
     [InlineData("co.example", "co.example")]
     [InlineData("anna@co.za", "anna@co.za")]
+    [InlineData("1.2.3.4", null)]
     public void A_rule_is_of_one_company_or_one_address(string text, string? sender) => Assert.Equal(sender, NeverRule.SenderOf(text));
 }

@@ -50,6 +50,7 @@ public sealed class ProfileRulesTests
         { "domains[1]", new Profile { Kind = CustomerKind.Organisation, Name = "G", Domains = ["firm.github.io", "GitHub.io"] } },
         { "domains[0]", new Profile { Kind = CustomerKind.Organisation, Name = "G", Domains = ["myshopify.com"] } },
         { "domains[0]", new Profile { Kind = CustomerKind.Organisation, Name = "G", Domains = ["co.uk"] } },
+        { "domains[0]", new Profile { Kind = CustomerKind.Organisation, Name = "G", Domains = ["10.0.0.1"] } },
         { "domains[0]", new Profile { Kind = CustomerKind.Organisation, Name = "G", Domains = ["onmicrosoft.com"] } },
         { "domains[0]", new Profile { Kind = CustomerKind.Organisation, Name = "G", Domains = ["com.gr"] } },
         { "birthday", s_anna with { Birthday = new(2, 30, null) } },

@@ -55,7 +55,7 @@ public sealed class SearchKeysTests
         }).Check(Thousand);
 
     [Fact]
-    public void A_usual_person_has_eight_small_rows()
+    public void A_usual_person_has_nine_small_rows()
     {
         var profile = new Profile
         {
@@ -68,7 +68,7 @@ public sealed class SearchKeysTests
 
         var rows = new SearchRows().Wants(new(Tenant, Id, CustomerRows.Content(profile))).ToList();
 
-        Assert.Equal(8, rows.Count);
+        Assert.Equal(9, rows.Count);
         Assert.All(rows, row => Assert.InRange(row.Key.Length + row.Content.Length, 1, 80));
         Assert.Equal(rows.Count, rows.DistinctBy(row => row.Place()).Count());
     }
