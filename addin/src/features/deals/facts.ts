@@ -80,7 +80,7 @@ export function lineOf({
     icon: state === 'won' ? won : state === 'lost' ? lost : deal,
     accent: state === 'won',
     title: state === 'open' ? t('deal.open', { stage, title }) : t(`deal.${state}`, { title }),
-    from: by.name,
+    by: by.name,
     said: [amount === null || currency === null ? null : money(amount, currency), lostReason]
       .filter((one) => one !== null)
       .join(' · '),
