@@ -33,9 +33,9 @@ public static class SamePhone
         ? string.Create(CultureInfo.InvariantCulture, $"{read.CountryCode}{read.NationalNumber}") : SearchText.DigitsOf(phone);
 
     /// <summary>
-    /// The digits of a number as they are typed within its country, without zeros at their beginning: the number without the country's code,
-    /// and the same behind what is dialled first at home where that is more than a zero ("06" in Hungary). Empty where the country is not
-    /// known.
+    /// The digits of a number as they are typed within its country, without zeros at their beginning: the number without the code of the
+    /// country, and the same behind what is dialled first at home where that is more than a zero ("06" in Hungary). Empty where the
+    /// country is not known.
     /// </summary>
     public static IEnumerable<string> AtHome(string phone, string? country)
     {
