@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace OutlookCrm.Customers.Search;
 
@@ -6,7 +7,7 @@ namespace OutlookCrm.Customers.Search;
 /// Greek names in Latin letters (ELOT 743) and as people write them otherwise: "Γεωργίου" is Georgiou. Tells who may be meant, and decides
 /// nothing. Texts are as search folds them. Pure.
 /// </summary>
-internal static class GreekInLatin
+internal static partial class GreekInLatin
 {
     private const string Greek = "αβγδεζηθικλμνξοπρστυφχψω";
     private const string Voiceless = "θκξπστφχψ";
@@ -80,12 +81,14 @@ internal static class GreekInLatin
 
         var keys = text.Replace("ph", "f", StringComparison.Ordinal).Replace("ks", "x", StringComparison.Ordinal)
             .Replace("ou", "oy", StringComparison.Ordinal);
-        var vowels = keys.Replace("av", "ay", StringComparison.Ordinal).Replace("af", "ay", StringComparison.Ordinal)
-            .Replace("ev", "ey", StringComparison.Ordinal).Replace("ef", "ey", StringComparison.Ordinal)
-            .Replace("au", "ay", StringComparison.Ordinal).Replace("eu", "ey", StringComparison.Ordinal);
+        var vowels = SecondVowel().Replace(keys, "y");
         string[] spellings = [keys, vowels, vowels.Replace("ng", "gg", StringComparison.Ordinal), Aspirated(keys)];
         return spellings.Concat(spellings.Select(Beginning)).Where(one => one != text).Distinct();
     }
+
+    // "Evangelia" is Ευαγγελία and "Afxentiou" Αυξεντίου: an upsilon behind another vowel, before a voiceless letter an "f".
+    [GeneratedRegex("(?<=[ae])(?:[uv]|f(?=[tkpsx]|ch))", RegexOptions.CultureInvariant)]
+    private static partial Regex SecondVowel();
 
     // "Bali" is Μπαλή: a "b" begins a Greek word as two letters.
     private static string Beginning(string text) => $" {text}".Replace(" b", " mp", StringComparison.Ordinal)[1..];

@@ -51,6 +51,8 @@ public sealed class NamedAlikeTests(Company company)
     [InlineData("Χρήστος Παπαδόπουλος {0}", "Βόλτα {0} Α.Ε.", "Hristos Papadopoulos {0}", "Volta {0} AE")]
     [InlineData("Christos Papadopoulos {0}", "Volta {0}", "Χρήστος Παπαδόπουλος {0}", "Βόλτα {0} ΑΕ")]
     [InlineData("Ευαγγελία Μπαλή {0}", "Φως {0}", "Evangelia Bali {0}", "Fos {0}")]
+    [InlineData("Ευθυμία Αυξεντίου {0}", "Σταφ {0}", "Efthymia Afxentiou {0}", "Staf {0}")]
+    [InlineData("Ευαγγελία Μπαλή a1af2ef3{0}", "Φως {0}", "Evangelia Bali a1af2ef3{0}", "Fos {0}")]
     [InlineData("Eleni Kyriakou {0}", "Kafes {0} Ltd", "Ελένη Κυριάκου {0}", "Καφές {0}")]
     public async Task Somebody_is_told_in_another_spelling(string name, string firm, string nameAgain, string firmAgain)
     {
