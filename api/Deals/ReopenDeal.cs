@@ -7,7 +7,7 @@ namespace OutlookCrm.Deals;
 internal static class ReopenDeal
 {
     /// <param name="StageId">Null: the stage in which the deal stood, or the first one where that stage is gone.</param>
-    public sealed record Request(Guid? StageId = null);
+    public sealed record Request(Guid? StageId);
 
     public static void Map(RouteGroupBuilder deals) =>
         deals.MapPost("/{id:guid}/reopen", HandleAsync).Describe(nameof(ReopenDeal), "Reopen a deal", Policies.Sales);

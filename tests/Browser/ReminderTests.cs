@@ -33,7 +33,7 @@ public sealed class ReminderTests(BrowserFixture browser, World world) : Browser
         await Outlook.Button("Undo").FocusAsync();
         await Outlook.Page.Keyboard.PressAsync("Enter");
         await Outlook.Button("Mark as done: Count the boxes").ClickAsync();
-        await Assertions.Expect(Outlook.Words("Done")).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Words("Done", exact: true)).ToBeVisibleAsync();
     }
 
     [Theory]

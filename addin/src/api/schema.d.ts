@@ -3872,7 +3872,7 @@ export interface components {
         };
         ReopenDealRequest: {
             /** Format: uuid */
-            stageId?: string | null;
+            stageId: string | null;
         };
         ReportBasketsResponse: {
             /** Format: int32 */

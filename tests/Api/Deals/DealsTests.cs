@@ -29,7 +29,7 @@ public sealed class DealsTests(Company company)
         }
 
         var open = await _desk.ActAsync($"{path}/{id}/reopen", new { stageId = s_stages[3].Id }, lost.Text("version"));
-        using (var again = await company.Maria.ActAsync($"{path}/{id}/reopen", new { }, open.Text("version")))
+        using (var again = await company.Maria.ActAsync($"{path}/{id}/reopen", new { stageId = (Guid?)null }, open.Text("version")))
         {
             await again.IsProblemAsync(409, "deal-open");
         }
@@ -89,7 +89,8 @@ public sealed class DealsTests(Company company)
 
         foreach (var (verb, body) in new (string, object)[]
         {
-            ("move", new { stageId = s_stages[1].Id }), ("win", new { }), ("lose", new { reason = "Price" }), ("reopen", new { }),
+            ("move", new { stageId = s_stages[1].Id }), ("win", new { }), ("lose", new { reason = "Price" }),
+            ("reopen", new { stageId = (Guid?)null }),
         })
         {
             using var stale = await company.Maria.ActAsync($"{path}/{id}/{verb}", body, version);

@@ -23,6 +23,7 @@ public sealed partial class KeyRouteTests(Company company)
             "GET /api/customers/{id}/people",
             "GET /api/customers/{customerId}/sales", "GET /api/customers/{customerId}/sales/{id}",
             "GET /api/customers/{customerId}/sales/products", "GET /api/customers/{customerId}/payments", "GET /api/products",
+            "GET /api/customers/{customerId}/deals", "GET /api/customers/{customerId}/deals/{id}", "GET /api/deals",
             "GET /api/money", "GET /api/rates", "GET /api/exports/{table}",
         ],
     };

@@ -21,7 +21,7 @@ export const dealsCalls = ({ get, add, replace, remove, send }: Verbs) => {
     move: (deal: Deal, stageId: string) => act(deal, 'move', { stageId }),
     win: (deal: Deal) => act(deal, 'win'),
     lose: (deal: Deal, reason: string, note?: string) => act(deal, 'lose', { reason, ...(note && { note }) }),
-    reopen: (deal: Deal, stageId: string | null) => act(deal, 'reopen', stageId === null ? {} : { stageId }),
+    reopen: (deal: Deal, stageId: string | null) => act(deal, 'reopen', { stageId }),
     remove: (deal: Deal) => remove(at(deal.customerId, deal.id), deal.version),
     restore: (deal: Deal) => add<Deal>(`${at(deal.customerId, deal.id)}/restore`, undefined),
     pipelines: (signal: AbortSignal) => get<Pipelines>('/api/deals/pipelines', signal),
