@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Button } from '../../ui/Button';
 import { Board } from './boardLater';
+import './Deals.css';
 import { t } from './tab.words';
 
 /** Where no mail is open: the deals of all customers, once somebody asks for them. */
