@@ -252,7 +252,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
                 break;
             case "company":
                 await FindAsync(other.Address);
-                await Outlook.Pane.GetByRole(AriaRole.Option).First.ClickAsync();
+                await Outlook.Pane.Locator(".picker-name", new() { HasText = other.Name }).ClickAsync();
                 await Assertions.Expect(Outlook.Card(other.Name)).ToBeVisibleAsync();
                 break;
             case "search":
