@@ -23,11 +23,22 @@ interface Properties {
   readonly lostReasons: readonly string[];
   readonly isOpened: boolean;
   readonly onToggle: () => void;
+  /** Before anything is done: nobody must take back what was done before while this is on its way. */
+  readonly onBegin: () => void;
   readonly onChanged: (done: Done | null) => void;
 }
 
 /** A deal in the list: its next moves in one click, and whatever else is known of it when it is opened. */
-export function DealItem({ deal, currency, pipelines, lostReasons, isOpened, onToggle, onChanged }: Properties) {
+export function DealItem({
+  deal,
+  currency,
+  pipelines,
+  lostReasons,
+  isOpened,
+  onToggle,
+  onBegin,
+  onChanged,
+}: Properties) {
   const pane = usePane();
   const { canWrite } = useSession();
   const calls = useCalls(dealsCalls);
@@ -46,6 +57,7 @@ export function DealItem({ deal, currency, pipelines, lostReasons, isOpened, onT
     words: (after: Deal) => string,
     back: (after: Deal) => Promise<Answer<unknown>>,
   ): Promise<void> {
+    onBegin();
     busy.value = true;
     const answer = await doing;
     busy.value = false;
@@ -83,6 +95,7 @@ export function DealItem({ deal, currency, pipelines, lostReasons, isOpened, onT
     );
 
   async function remove(): Promise<void> {
+    onBegin();
     busy.value = true;
     const answer = await calls.remove(deal);
     busy.value = false;
@@ -170,7 +183,10 @@ export function DealItem({ deal, currency, pipelines, lostReasons, isOpened, onT
           draft={draft.value}
           was={current.value}
           onChange={(changed) => (draft.value = changed)}
-          save={(body) => calls.edit(current.peek(), body)}
+          save={(body) => {
+            onBegin();
+            return calls.edit(current.peek(), body);
+          }}
           onCancel={() => (draft.value = null)}
           onStale={(stored) => (current.value = stored)}
           onDone={(after) =>

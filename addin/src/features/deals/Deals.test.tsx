@@ -24,7 +24,6 @@ const pipelines = {
   ],
   lostReasons: ['Price', 'Other'],
 };
-
 const moved = { at: '2026-11-02T09:00:00Z', userId: 'm', by: 'Nikos', stageId: 'new', reason: null };
 
 const deal = (over: Partial<Deal> = {}): Deal => ({
@@ -121,9 +120,15 @@ describe('the deals of a customer', () => {
     api.on(`POST ${path}/d1/move`, () => deal({ version: 'v2', stageId: 'proposal', stage: 'Proposal' }));
     await click(place, 'Move to Proposal');
     expect(text(place)).toContain('Moved to Proposal');
+    const release = api.hold(`POST ${path}/d1/win`);
+    await click(place, 'Won');
+    expect(hasButton(place, 'Undo')).toBe(false);
+    await doing(release);
+    await click(place, 'Move to Proposal');
     await click(place, 'Undo');
     expect(api.calls.filter((call) => call.path.endsWith('/move')).map(({ version, body }) => [version, body])).toEqual(
       [
+        ['v1', { stageId: 'proposal' }],
         ['v1', { stageId: 'proposal' }],
         ['v2', { stageId: 'new' }],
       ],

@@ -120,7 +120,7 @@ export function Deals({ customer, beside }: TabProperties) {
           }}
         />
       )}
-      {done.value !== null && <Undo done={done.value} onUndone={() => changed(null)} />}
+      {done.value !== null && <Undo key={done.value} done={done.value} onUndone={() => changed(null)} />}
       {problem.value !== null && <ProblemNote problem={problem.value} onSignIn={() => void pane.again()} />}
       {list.problem.value !== null && <ProblemNote problem={list.problem.value} onRetry={list.again} />}
       {value?.count === 0 && draft.value === null && <p class="quiet">{t('deals.empty')}</p>}
@@ -138,6 +138,7 @@ export function Deals({ customer, beside }: TabProperties) {
                 const others = looked.peek().filter((one) => one !== deal.id);
                 looked.value = others.length < looked.peek().length ? others : [...others, deal.id];
               }}
+              onBegin={() => (done.value = null)}
               onChanged={changed}
             />
           ))}
