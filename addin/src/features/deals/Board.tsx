@@ -11,6 +11,7 @@ import { SelectField } from '../../ui/Field';
 import { ProblemNote } from '../notice/later';
 import { dealsCalls } from './calls';
 import { DealLine } from './DealLine';
+import '../../ui/edit.css';
 import './Deals.css';
 import { chanceWords } from './facts';
 import { t } from './tab.words';
@@ -33,7 +34,7 @@ export function Board() {
   return (
     <section class="deals-board" aria-labelledby="deals-board-title">
       <h2 id="deals-board-title">{t('board.title')}</h2>
-      <div class="deal-form">
+      <div class="edit-form">
         <SelectField
           label={t('board.what')}
           value={shown.value}

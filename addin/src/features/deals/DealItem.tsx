@@ -111,7 +111,7 @@ export function DealItem({
         <DealLine deal={deal} />
       </button>
       {canWrite.value && losing.value === null && draft.value === null && (
-        <p class="deal-actions" aria-busy={busy.value ? 'true' : undefined}>
+        <p class="edit-actions" aria-busy={busy.value ? 'true' : undefined}>
           {isOpen && next !== undefined && (
             <Button small busy={busy.value} onClick={() => void moveTo(next.id)}>
               {t('deals.next', { stage: next.name })}
@@ -146,7 +146,7 @@ export function DealItem({
       )}
       {losing.value !== null && (
         <form
-          class="deal-form"
+          class="edit-form"
           onSubmit={(event) => {
             event.preventDefault();
             const { reason, note } = losing.peek() ?? { reason: '', note: '' };
@@ -169,7 +169,7 @@ export function DealItem({
             value={losing.value.note}
             onText={(note) => (losing.value = { reason: losing.peek()?.reason ?? '', note })}
           />
-          <div class="deal-actions">
+          <div class="edit-actions">
             <Button type="submit" look="primary" busy={busy.value} disabled={losing.value.reason === ''}>
               {t('deals.lose.now')}
             </Button>

@@ -15,6 +15,7 @@ import { dealsCalls } from './calls';
 import { asked } from './asked';
 import { DealForm } from './DealForm';
 import { DealItem } from './DealItem';
+import '../../ui/edit.css';
 import './Deals.css';
 import { emptyDraft, type DealDraft } from './draft';
 import { t } from './tab.words';
@@ -102,7 +103,7 @@ export function Deals({ customer, beside }: TabProperties) {
   return (
     <div class="deals-tab" ref={block} tabIndex={-1}>
       {canWrite.value && draft.value === null && (
-        <p class="deal-actions">
+        <p class="edit-actions">
           <Button small busy={busy.value} onClick={begin}>
             {t('deals.add')}
           </Button>

@@ -5,6 +5,7 @@ import { ProblemNote } from '../notice/later';
 import type { DetailProperties, EntryOf } from '../slice';
 import { salesCalls } from './calls';
 import { Lines } from './Lines';
+import '../../ui/edit.css';
 import './Sales.css';
 
 /** A document of the history in full. */

@@ -1,12 +1,10 @@
-import { useSignal } from '@preact/signals';
 import type { Answer } from '../../api/client';
-import type { Problem } from '../../api/problem';
 import type { Invoice, NewPayment, Payment } from '../../api/types';
 import { shownNumber } from '../../text/documents';
 import { money } from '../../text/text';
 import { SelectField, TextField } from '../../ui/Field';
 import { Box } from '../../ui/Box';
-import { FormFooter } from './FormFooter';
+import { EditForm } from '../forms/EditForm';
 import { bodyOf, leftOf, payable, several, type PaymentDraft } from './paymentDraft';
 import { t } from './tab.words';
 
@@ -25,9 +23,6 @@ interface Properties {
 
 /** A payment as a person types it in. */
 export function PaymentForm({ draft, invoices, was, save, onChange, onDone, onCancel, onStale }: Properties) {
-  const busy = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
-  const errors = problem.value?.errors ?? {};
   const change = (part: Partial<PaymentDraft>) => onChange({ ...draft, ...part });
   const open = payable(invoices, was);
 
@@ -42,87 +37,70 @@ export function PaymentForm({ draft, invoices, was, save, onChange, onDone, onCa
     });
   }
 
-  async function submit(): Promise<void> {
-    if (busy.peek()) {
-      return;
-    }
-
-    busy.value = true;
-    const answer = await save(bodyOf(draft, invoices, was));
-    busy.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok) {
-      onDone(answer.value);
-    } else if (answer.problem.type === 'stale') {
-      onStale?.(answer.problem.body?.['current'] as Payment);
-    }
-  }
-
   return (
-    <form
-      class="sales-form payment"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <EditForm
+      incomplete={draft.amount === '' || draft.day === ''}
+      isFirstWide
+      save={() => save(bodyOf(draft, invoices, was))}
+      onDone={onDone}
+      onCancel={onCancel}
+      {...(onStale !== undefined && { onStale })}
     >
-      <SelectField
-        label={t('sales.for')}
-        value={draft.invoice}
-        none={t('sales.for.oldest')}
-        error={errors['for']?.[0]}
-        options={[
-          ...(was !== undefined && was.for.length > 1
-            ? [{ code: several, name: t('sales.for.several', { count: was.for.length }) }]
-            : []),
-          ...open.map((invoice) => ({
-            code: invoice.documentId,
-            name: `${shownNumber(invoice.number ?? '–')} · ${money(leftOf(invoice, was), invoice.currency)}`,
-          })),
-        ]}
-        onChoose={choose}
-      />
-      <Box
-        label={t('sales.amount')}
-        type="number"
-        value={draft.amount}
-        required
-        error={errors['amount']?.[0]}
-        onText={(amount) => change({ amount })}
-      />
-      <TextField
-        label={t('sales.currency')}
-        value={draft.currency}
-        maxLength={3}
-        error={errors['currency']?.[0]}
-        onText={(currency) => change({ currency: currency.toUpperCase() })}
-      />
-      <Box
-        label={t('sales.day')}
-        type="date"
-        value={draft.day}
-        required
-        error={errors['day']?.[0]}
-        onText={(day) => change({ day })}
-      />
-      <TextField
-        label={t('sales.method')}
-        value={draft.method}
-        maxLength={80}
-        onText={(method) => change({ method })}
-      />
-      <TextField
-        label={t('sales.reference')}
-        value={draft.reference}
-        maxLength={250}
-        onText={(reference) => change({ reference })}
-      />
-      <FormFooter
-        problem={problem.value}
-        busy={busy.value}
-        incomplete={draft.amount === '' || draft.day === ''}
-        onCancel={onCancel}
-      />
-    </form>
+      {(errorOf) => (
+        <>
+          <SelectField
+            label={t('sales.for')}
+            value={draft.invoice}
+            none={t('sales.for.oldest')}
+            error={errorOf('for')}
+            options={[
+              ...(was !== undefined && was.for.length > 1
+                ? [{ code: several, name: t('sales.for.several', { count: was.for.length }) }]
+                : []),
+              ...open.map((invoice) => ({
+                code: invoice.documentId,
+                name: `${shownNumber(invoice.number ?? '–')} · ${money(leftOf(invoice, was), invoice.currency)}`,
+              })),
+            ]}
+            onChoose={choose}
+          />
+          <Box
+            label={t('sales.amount')}
+            type="number"
+            value={draft.amount}
+            required
+            error={errorOf('amount')}
+            onText={(amount) => change({ amount })}
+          />
+          <TextField
+            label={t('sales.currency')}
+            value={draft.currency}
+            maxLength={3}
+            error={errorOf('currency')}
+            onText={(currency) => change({ currency: currency.toUpperCase() })}
+          />
+          <Box
+            label={t('sales.day')}
+            type="date"
+            value={draft.day}
+            required
+            error={errorOf('day')}
+            onText={(day) => change({ day })}
+          />
+          <TextField
+            label={t('sales.method')}
+            value={draft.method}
+            maxLength={80}
+            onText={(method) => change({ method })}
+          />
+          <TextField
+            label={t('sales.reference')}
+            value={draft.reference}
+            maxLength={250}
+            onText={(reference) => change({ reference })}
+          />
+        </>
+      )}
+    </EditForm>
   );
 }

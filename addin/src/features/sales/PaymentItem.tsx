@@ -58,7 +58,7 @@ export function PaymentItem({ customerId, payment, invoices, onDone }: Propertie
         <bdi>{[shown.method, shown.reference].filter((words) => words !== null).join(' · ')}</bdi>
         {shown.amount > 0 && <span class="sales-for">{purpose(shown, invoices)}</span>}
         {canWrite.value && draft.value === null && (
-          <span class="sales-actions">
+          <span class="edit-actions">
             <Button look="link" onClick={() => (draft.value = paymentDraftOf(shown))}>
               {t('sales.edit')}
             </Button>

@@ -66,7 +66,7 @@ export function Payments({ customerId, account, onChanged }: Properties) {
               .join(' · ')}
       </p>
       {done !== null && (
-        <p class="sales-actions sales-done" role="status">
+        <p class="edit-actions sales-done" role="status">
           {t(done.now === null ? 'sales.payment.removed' : 'sales.payment.changed', {
             amount: money(done.was.amount, done.was.currency),
           })}

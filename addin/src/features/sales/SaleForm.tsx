@@ -1,12 +1,10 @@
-import { useSignal } from '@preact/signals';
 import type { Answer } from '../../api/client';
-import type { Problem } from '../../api/problem';
 import type { Invoice, NewSale, Sale, SaleKind } from '../../api/types';
 import { shownNumber } from '../../text/documents';
 import { money } from '../../text/text';
 import { SelectField, TextField } from '../../ui/Field';
 import { Box } from '../../ui/Box';
-import { FormFooter } from './FormFooter';
+import { EditForm } from '../forms/EditForm';
 import { t } from './tab.words';
 import { t as said } from './book.words';
 
@@ -45,105 +43,87 @@ interface Properties {
 
 /** An order, an invoice or a return as a person types it in. */
 export function SaleForm({ draft, invoices, onChange, was, save, onDone, onCancel, onStale }: Properties) {
-  const busy = useSignal(false);
-  const problem = useSignal<Problem | null>(null);
-  const errors = problem.value?.errors ?? {};
   const change = (part: Partial<SaleDraft>) => onChange({ ...draft, ...part });
 
-  async function submit(): Promise<void> {
-    if (busy.peek()) {
-      return;
-    }
-
-    busy.value = true;
-    const answer = await save(bodyOf(draft, was));
-    busy.value = false;
-    problem.value = answer.ok ? null : answer.problem;
-    if (answer.ok) {
-      onDone(answer.value);
-    } else if (answer.problem.type === 'stale') {
-      onStale?.(answer.problem.body?.['current'] as Sale);
-    }
-  }
-
   return (
-    <form
-      class="sales-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <EditForm
+      incomplete={draft.total === '' || draft.day === ''}
+      save={() => save(bodyOf(draft, was))}
+      onDone={onDone}
+      onCancel={onCancel}
+      {...(onStale !== undefined && { onStale })}
     >
-      <SelectField
-        label={t('sales.kind')}
-        value={draft.kind}
-        options={kinds.map((code) => ({ code, name: said(`sale.kind.${code}`) }))}
-        onChoose={(kind) => change({ kind: kind as SaleKind })}
-      />
-      <TextField
-        label={t('sales.number')}
-        value={draft.number}
-        error={errors['number']?.[0]}
-        onText={(number) => change({ number })}
-      />
-      {isForInvoice(draft.kind) && (
-        <SelectField
-          label={t('sales.corrects')}
-          value={draft.corrects ?? ''}
-          none={t('sales.corrects.none')}
-          error={errors['corrects']?.[0]}
-          options={optionsOf(invoices)}
-          onChoose={(corrects) =>
-            change({ corrects, replaces: draft.kind === 'correction' && corrects !== '' && draft.replaces !== false })
-          }
-        />
+      {(errorOf) => (
+        <>
+          <SelectField
+            label={t('sales.kind')}
+            value={draft.kind}
+            options={kinds.map((code) => ({ code, name: said(`sale.kind.${code}`) }))}
+            onChoose={(kind) => change({ kind: kind as SaleKind })}
+          />
+          <TextField
+            label={t('sales.number')}
+            value={draft.number}
+            error={errorOf('number')}
+            onText={(number) => change({ number })}
+          />
+          {isForInvoice(draft.kind) && (
+            <SelectField
+              label={t('sales.corrects')}
+              value={draft.corrects ?? ''}
+              none={t('sales.corrects.none')}
+              error={errorOf('corrects')}
+              options={optionsOf(invoices)}
+              onChoose={(corrects) =>
+                change({
+                  corrects,
+                  replaces: draft.kind === 'correction' && corrects !== '' && draft.replaces !== false,
+                })
+              }
+            />
+          )}
+          {draft.kind === 'correction' && (draft.corrects ?? '') !== '' && (
+            <SelectField
+              label={t('sales.replaces')}
+              value={draft.replaces === true ? 'replace' : 'add'}
+              error={errorOf('replaces')}
+              options={(['replace', 'add'] as const).map((code) => ({ code, name: t(`sales.replaces.${code}`) }))}
+              onChoose={(code) => change({ replaces: code === 'replace' })}
+            />
+          )}
+          <Box
+            label={t('sales.day')}
+            type="date"
+            value={draft.day}
+            required
+            error={errorOf('day')}
+            onText={(day) => change({ day })}
+          />
+          {draft.kind !== 'order' && draft.kind !== 'return' && (
+            <Box label={t('sales.due')} type="date" value={draft.dueOn} onText={(dueOn) => change({ dueOn })} />
+          )}
+          <Box
+            label={t('sales.total')}
+            type="number"
+            value={draft.total}
+            required
+            error={errorOf('total')}
+            onText={(total) => change({ total })}
+          />
+          <TextField
+            label={t('sales.currency')}
+            value={draft.currency}
+            maxLength={3}
+            error={errorOf('currency')}
+            onText={(currency) => change({ currency: currency.toUpperCase() })}
+          />
+          {(was === undefined || was.lines.length === 0) && (
+            <TextField label={t('sales.what')} value={draft.what} maxLength={250} onText={(what) => change({ what })} />
+          )}
+          <TextField label={t('sales.place')} value={draft.place} onText={(place) => change({ place })} />
+        </>
       )}
-      {draft.kind === 'correction' && (draft.corrects ?? '') !== '' && (
-        <SelectField
-          label={t('sales.replaces')}
-          value={draft.replaces === true ? 'replace' : 'add'}
-          error={errors['replaces']?.[0]}
-          options={(['replace', 'add'] as const).map((code) => ({ code, name: t(`sales.replaces.${code}`) }))}
-          onChoose={(code) => change({ replaces: code === 'replace' })}
-        />
-      )}
-      <Box
-        label={t('sales.day')}
-        type="date"
-        value={draft.day}
-        required
-        error={errors['day']?.[0]}
-        onText={(day) => change({ day })}
-      />
-      {draft.kind !== 'order' && draft.kind !== 'return' && (
-        <Box label={t('sales.due')} type="date" value={draft.dueOn} onText={(dueOn) => change({ dueOn })} />
-      )}
-      <Box
-        label={t('sales.total')}
-        type="number"
-        value={draft.total}
-        required
-        error={errors['total']?.[0]}
-        onText={(total) => change({ total })}
-      />
-      <TextField
-        label={t('sales.currency')}
-        value={draft.currency}
-        maxLength={3}
-        error={errors['currency']?.[0]}
-        onText={(currency) => change({ currency: currency.toUpperCase() })}
-      />
-      {(was === undefined || was.lines.length === 0) && (
-        <TextField label={t('sales.what')} value={draft.what} maxLength={250} onText={(what) => change({ what })} />
-      )}
-      <TextField label={t('sales.place')} value={draft.place} onText={(place) => change({ place })} />
-      <FormFooter
-        problem={problem.value}
-        busy={busy.value}
-        incomplete={draft.total === '' || draft.day === ''}
-        onCancel={onCancel}
-      />
-    </form>
+    </EditForm>
   );
 }
 

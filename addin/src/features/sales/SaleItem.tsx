@@ -99,7 +99,7 @@ export function SaleItem({ customerId, sale, invoices, onChanged }: Properties) 
         <>
           <Lines sale={one} />
           {canWrite.value && (
-            <p class="sales-actions">
+            <p class="edit-actions">
               {sure.value ? (
                 <>
                   <span role="alert">{t('sales.remove.sure')}</span>

@@ -16,6 +16,7 @@ import { Payments } from './Payments';
 import { Products } from './Products';
 import { SaleForm, type SaleDraft } from './SaleForm';
 import { SaleItem } from './SaleItem';
+import '../../ui/edit.css';
 import './Sales.css';
 import { t } from './tab.words';
 
@@ -72,7 +73,7 @@ export function Sales({ customer }: TabProperties) {
   return (
     <div class="sales-tab" ref={block} tabIndex={-1}>
       {canWrite.value && sale.value === null && payment.value === null && (
-        <p class="sales-actions">
+        <p class="edit-actions">
           <Button
             small
             onClick={() => {
