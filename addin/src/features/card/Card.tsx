@@ -10,8 +10,8 @@ import type { SliceTab } from '../slice';
 import { Who } from '../who/Who';
 import './Card.css';
 import { KeyFigures } from './KeyFigures';
-import { NextActions } from './NextActions';
-import { OpenItems } from './later';
+import { NextActions, OpenItems } from './later';
+import { proposalsFor } from './proposals';
 import { t } from './words';
 
 interface Properties {
@@ -29,6 +29,10 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
   const quick = slices.flatMap(({ name, Quick }) => (Quick === undefined ? [] : [{ name, Quick }]));
   const { drafts } = useSession();
   const { company } = customer;
+  const proposals = proposalsFor(customer, slices);
+  // What is proposed as the next thing to do is not shown a second time.
+  const isProposed = (id: string) => proposals.some(({ action }) => action.task?.id === id);
+  const openItems = customer.openItems.filter(({ kind, id }) => kind !== 'task' || !isProposed(id));
   const tabs = slices.flatMap((slice) => slice.tabs ?? []).filter((one) => one.isFor?.(customer) ?? true);
   const shown = tabs.find((one) => one.id === tab.value);
   const items: TabItem[] = [
@@ -62,9 +66,9 @@ export function Card({ customer, lookAlike = null, address = '', beside }: Prope
       {company !== null && (
         <PeopleRow people={company.people} morePeople={company.morePeople} onAll={() => (tab.value = 'people')} />
       )}
-      <NextActions customerId={company === null ? customer.id : null} figures={company?.figures ?? customer.figures} />
+      {proposals.length > 0 && <NextActions customer={customer} proposals={proposals} />}
       <KeyFigures summary={company?.summary ?? customer.summary} figures={company?.figures ?? customer.figures} />
-      {customer.openItems.length > 0 && <OpenItems customer={customer} />}
+      {openItems.length > 0 && <OpenItems customer={{ ...customer, openItems }} />}
       <TabList
         name="card"
         class="tabs"

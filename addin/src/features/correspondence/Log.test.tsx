@@ -175,6 +175,24 @@ describe('logging', () => {
     expect(text(place)).toContain('Logged by Nikos and Maria');
   });
 
+  it.each([
+    [['Nikos Anagnostopoulos'], 'Logged by Nikos A., 10:32', 'Logged by Nikos Anagnostopoulos, 10:32'],
+    [['Maria'], 'Logged by Maria, 10:32', 'Logged by Maria, 10:32'],
+    [
+      ['Nikos Anagnostopoulos', 'Ilona Kiss'],
+      'Logged by Nikos A. and Ilona K.',
+      'Logged by Nikos Anagnostopoulos and Ilona Kiss',
+    ],
+  ])('names colleagues shortly enough for the line, and in full under the mouse: %j', async (names, line, title) => {
+    const api = fakeApi();
+    const loggedBy = names.map((name) => by(name, name));
+    api.on('POST /api/card', (call) => cardOf(call, { mail: { ...loggedByMaria, loggedBy } }));
+    const { place } = await mount(fakeHost(a), api);
+    const said = place.querySelector<HTMLElement>('.logged-by');
+    expect(said?.textContent).toBe(line);
+    expect(said?.title.split('\n')[0]).toBe(title);
+  });
+
   it('tells the truth about a mail on which nobody who was asked about is a customer', async () => {
     const api = fakeApi();
     api.on('POST /api/card', () => ({

@@ -3,6 +3,7 @@ import check from 'icon:checkmark_circle_20_filled';
 import mailAdd from 'icon:mail_add_20_regular';
 import type { MailTruth } from '../../api/types';
 import { useEffect, useReducer } from 'preact/hooks';
+import { shortName } from '../../lib/people';
 import { usePane } from '../../state/pane';
 import { useSession } from '../../state/session';
 import { longTime, shortTime } from '../../text/dates';
@@ -125,13 +126,14 @@ function Logged({ truth }: { readonly truth: MailTruth }) {
   const { loggedBy } = truth;
   const first = loggedBy[0];
   const mine = loggedBy.some((one) => one.userId === me.value?.objectId);
-  const who = names(loggedBy.map((one) => one.name));
+  // Short names fit on the line; a name that is cut would leave a hole before the comma.
+  const who = names(loggedBy.map((one) => shortName(one.name)));
   const [before, after] = (
     loggedBy.length === 1 && first !== undefined
       ? t('log.by', { names: hole, at: shortTime(first.at, now()) })
       : t('history.loggedby', { names: hole })
   ).split(hole);
-  const words = `${before ?? ''}${who}${after ?? ''}`;
+  const words = `${before ?? ''}${names(loggedBy.map((one) => one.name))}${after ?? ''}`;
 
   // Said where it moves nothing below.
   const undo = async () => {

@@ -3,6 +3,7 @@ import type { Entry, JoinedEntry } from '../../api/types';
 import { cardOf, customer, fakeApi, fakeHost, known, mail, mailEntry, profile } from '../../testing/fakes';
 import { bookOrFetch } from '../sales/later';
 import { button, click, hasButton, mount, text, unmount } from '../../testing/mount';
+import { until } from '../../testing/until';
 
 const a = mail('a', 'anna@one.example');
 const line = {
@@ -74,6 +75,49 @@ describe('the page of an organisation', () => {
     ]);
   });
 
+  it('calls the company itself by its whole name, and its people by their short names', async () => {
+    const sent = (id: string, at: string) => mailEntry(id, at, { direction: 'sent', preview: 'Done.' });
+    const own = { id: 'id-anna@one.example', name: 'Ubuntu Canteens of Durban' };
+    const api = withCompany(
+      ['Pieter Khumalo'],
+      [
+        { entry: sent('1', '2026-11-10T09:00:00Z'), customers: [own] },
+        joined(sent('2', '2026-11-09T09:00:00Z'), 'Pieter Khumalo'),
+      ],
+    );
+    const { place } = await mount(fakeHost(a), api);
+    expect([...place.querySelectorAll('.entry-line')].map(text)).toEqual([
+      'Nikos → Ubuntu Canteens of Durban · Done.',
+      'Nikos → Pieter K. · Done.',
+    ]);
+  });
+
+  it.each([
+    ['a person of it', 'id-Lena Weiß', 'Lena W. · Call back: 3 days late'],
+    ['the company itself', 'id-anna@one.example', 'Call back: 3 days late'],
+    ['somebody whose entry is not loaded', null, 'Call back: 3 days late'],
+  ])('proposes what is due with %s, and says whose it is', async (_, id, words) => {
+    const by = { userId: 'maria', name: 'Maria', at: '2026-11-10T09:00:00Z' };
+    const task = { id: 't1', text: 'Call back', dueOn: '2026-11-14', owner: by, addedBy: by, doneBy: null };
+    const entry = { id: 'e1', kind: 'task', at: by.at, task } as unknown as Entry;
+    const customers = [{ id: id ?? '', name: 'Lena Weiß' }];
+    const api = withCompany(['Lena Weiß'], id === null ? [] : [{ entry, customers }], null, false, {
+      reminders: {
+        today: '2026-11-17',
+        due: [{ id: 't1', text: 'Call back', dueOn: '2026-11-14', owner: 'Maria' }],
+        actions: [{ code: 'task-overdue', weight: 73, number: null, days: 3, usualDays: null, amount: null }],
+      },
+    });
+    api.on('POST /api/customers/', () => ({ ...task, version: '2' }));
+    const { place } = await mount(fakeHost(a), api);
+    await until(() => expect(text(place.querySelector('.next-actions') ?? place)).toBe(words));
+    expect(hasButton(place, 'Mark as done: Call back')).toBe(id !== null);
+    if (id !== null) {
+      await click(place, 'Mark as done: Call back');
+      expect(api.calls.some(({ path }) => path === `/api/customers/${id}/tasks/t1/done`)).toBe(true);
+    }
+  });
+
   it('opens an entry under the customer whose it is, and a person with one click', async () => {
     const entry = mailEntry('1', '2026-11-10T09:00:00Z');
     const api = withCompany(['Pieter Khumalo'], [joined(entry, 'Pieter Khumalo')]);
@@ -126,13 +170,13 @@ describe('the page of an organisation', () => {
   });
 });
 
-function withCompany(people: string[], entries: JoinedEntry[], next: string | null = null, more = false) {
+function withCompany(people: string[], entries: JoinedEntry[], next: string | null = null, more = false, figures = {}) {
   const api = fakeApi();
   const company = {
     people: people.map((name) => ({ ...line, id: `id-${name}`, name })),
     morePeople: more,
     summary: { correspondence: { mails: 7, firstMailAt: null, lastMailAt: null, meetings: 0, lastMeetingAt: null } },
-    figures: {},
+    figures,
     timeline: { entries, next },
   };
   const one = profile({ kind: 'organisation', name: 'Ubuntu Canteens' });

@@ -46,7 +46,7 @@ export function History({ customer }: { readonly customer: CustomerCard }) {
   };
   const none = busy.value ? 'history.searching' : next === null ? 'history.filtered.none' : 'history.filtered';
   const folded = fold(chosen, (entry) => kinds.get(entry.kind));
-  const around = { me: me.value, isJoined: company !== null };
+  const around = { me: me.value, pageOf: customer.id, isJoined: company !== null };
   return (
     <div class="history">
       {present.length > 1 && <KindChoice present={present} shown={shown.value} onChoose={choose} />}

@@ -15,8 +15,8 @@ interface Properties {
   readonly joined: JoinedEntry;
   /** Undefined for a kind that this pane does not know: it is shown, and does not open. */
   readonly kind: EntryKind | undefined;
-  /** Who looks at it, and whether the history is that of several customers. */
-  readonly around: { readonly me: Me | null; readonly isJoined: boolean };
+  /** Who looks at it, whose page it is on, and whether the history is that of several customers. */
+  readonly around: { readonly me: Me | null; readonly pageOf: string; readonly isJoined: boolean };
   /** The earlier entries of its thread, newest first; they are shown when it is opened. */
   readonly earlier?: readonly JoinedEntry[];
 }
@@ -73,9 +73,12 @@ export function HistoryEntry({ joined, kind, around, earlier = [] }: Properties)
 }
 
 /** In the history of several customers a line that names no author says whose entry it is. */
-function lineOf(kind: EntryKind, { customers, entry }: JoinedEntry, { me, isJoined }: Properties['around']): EntryLine {
-  const [first, ...others] = customers.map(({ name }) => name);
-  const name = first === undefined ? '' : shortName(first);
+function lineOf(kind: EntryKind, { customers, entry }: JoinedEntry, around: Properties['around']): EntryLine {
+  const { me, pageOf, isJoined } = around;
+  const [first, ...others] = customers;
+  // A company's own name is no first and last name that could be shortened.
+  const isCompany = isJoined && first?.id === pageOf;
+  const name = first === undefined ? '' : isCompany ? first.name : shortName(first.name);
   const customer = others.length === 0 ? name : t('history.several', { name, count: others.length });
   const line = kind.line(entry as never, { me, customer });
   const from = line.from ?? (isJoined && customer !== '' ? customer : line.by);

@@ -142,11 +142,12 @@ describe('a task', () => {
     ['Put off to 18 Nov: Call back', 'put-off', { dueOn: '2026-11-18' }, 'put-off', { dueOn: '2026-11-14' }],
   ])('is dealt with by one click, which can be undone: %s', async (name, route, body, back, before) => {
     const { place, api } = await open(late);
-    expect(text(place.querySelector('.next-actions') ?? place)).toContain('Call back: 3 days late');
+    await until(() => expect(text(place.querySelector('.next-actions') ?? place)).toContain('Call back: 3 days late'));
     api.on(`POST ${path}/tasks/t1`, () => ({ ...task, version: '2' }));
     api.on('POST /api/card', (call) => cardOf(call));
-    await click(place.querySelector('.open-items') ?? place, name);
+    // It is proposed as the next thing to do, and not shown a second time among the open items.
     expect(place.querySelector('.open-items')).toBeNull();
+    await click(place.querySelector('.next-actions') ?? place, name);
     expect(place.querySelector('.next-actions')).toBeNull();
     await click(place, 'Undo');
     expect(api.calls.filter((call) => call.path.includes('/tasks/t1')).map((call) => [call.path, call.body])).toEqual([
@@ -161,7 +162,16 @@ describe('a task', () => {
     api.on(`POST ${path}/tasks/t1/done`, () => problem('storage-unavailable', 503));
     await click(place.querySelector('.next-actions') ?? place, /Mark as done/);
     expect(text(place)).toContain('The CRM cannot reach its storage right now.');
-    expect(place.querySelectorAll('.open-items li')).toHaveLength(1);
+    expect(place.querySelectorAll('.next-actions li')).toHaveLength(1);
+  });
+
+  it('that is not among the proposals stays among the open items, with its buttons', async () => {
+    const other = { ...item, id: 't2', title: 'Send prices', dueOn: '2026-11-30' };
+    const { place, api } = await open({ ...late, openItems: [item, other] });
+    expect([...place.querySelectorAll('.open-items li')].map(text)).toEqual(['Send pricesdue 30 Nov']);
+    api.on(`POST ${path}/tasks/t2`, () => ({ ...task, id: 't2', version: '2' }));
+    await click(place.querySelector('.open-items') ?? place, 'Mark as done: Send prices');
+    expect(api.calls.some((call) => call.path === `${path}/tasks/t2/done`)).toBe(true);
   });
 
   it('is read but not dealt with by a reader', async () => {
