@@ -19,6 +19,13 @@ describe('the first sentence', () => {
     ['سلام ماریا، لطفا فهرست قیمت زعفران را بفرستید', 'لطفا فهرست قیمت زعفران را بفرستید'],
     ['Уважаемая Мария, высылаем счёт за октябрь.', 'высылаем счёт за октябрь.'],
     ['Beste Maria, de levering is nog niet aangekomen.', 'de levering is nog niet aangekomen.'],
+    ['Liewe Maria, die masjien lek weer sedert Maandag.', 'die masjien lek weer sedert Maandag.'],
+    ['Prezada Maria, segue o pedido de novembro.', 'segue o pedido de novembro.'],
+    ['To whom it may concern: we look for forty lamps.', 'we look for forty lamps.'],
+    ['Αξιότιμε κύριε Δήμου, επισυνάπτω την προσφορά μας.', 'επισυνάπτω την προσφορά μας.'],
+    ['Tisztelt Kovács Úr! Kérjük az árajánlatot holnapig.', 'Kérjük az árajánlatot holnapig.'],
+    ['Stimate domnule Ionescu, confirmăm livrarea de marți.', 'confirmăm livrarea de marți.'],
+    ['با سلام، لطفا فاکتور آبان را بفرستید', 'لطفا فاکتور آبان را بفرستید'],
   ])('comes after the greeting: %s', (text, sentence) => {
     expect(firstSentence(text)).toBe(sentence);
   });
@@ -27,7 +34,8 @@ describe('the first sentence', () => {
     ['Higher prices from January, as announced last week.', 'Higher prices from January, as announced last week.'],
     ['Dearer than last year. Sorry.', 'Dearer than last year. Sorry.'],
     ['Hello Maria,', 'Hello Maria,'],
-    ['', ''],
+    ['Hidden costs, once more: the freight.', 'Hidden costs, once more: the freight.'],
+    ['Carola, the new buyer, calls on Monday.', 'Carola, the new buyer, calls on Monday.'],
     [
       'The carrier, who was late again, says hello: no damage.',
       'The carrier, who was late again, says hello: no damage.',

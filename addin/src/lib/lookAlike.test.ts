@@ -16,6 +16,8 @@ describe('a look-alike', () => {
     ['info@meltemi.co', 'info@meltemi.com', 'info@meltemi.co'],
     ['info@meltemi-pay.example', 'info@meltemi.example', 'info@meltemi[-pay].example'],
     ['INFO@Meltemi.example', 'info@meltemi.example', 'INFO@Meltemi.example'],
+    ['anna@dunab0r.example', 'dunabor.example', 'anna@dunab[0]r.example'],
+    ['0lga@dunabor.example', 'dunabor.example', '0lga@dunabor.example'],
   ])('marks what %s has and %s has not', (seen, known, pieces) => {
     expect(marked(seen, known)).toBe(pieces);
   });
@@ -24,6 +26,9 @@ describe('a look-alike', () => {
     ['info@m\u0435ltemi.example', 'info@meltemi.example', { letter: '\u0435', word: 'm\u0435ltemi', script: 'Cyrl' }],
     ['inf\u03bf@one.example', 'info@one.example', { letter: '\u03bf', word: 'inf\u03bf', script: 'Grek' }],
     ['info@\u0578ne.example', 'info@one.example', { letter: '\u0578', word: '\u0578ne', script: 'Armn' }],
+    ['vas@\u05e1ne.example', 'vas@one.example', { letter: '\u05e1', word: '\u05e1ne', script: 'Hebr' }],
+    ['vas@\u10ffne.example', 'vas@one.example', { letter: '\u10ff', word: '\u10ffne', script: 'Geor' }],
+    ['vas@\u0647ne.example', 'vas@one.example', { letter: '\u0647', word: '\u0647ne', script: 'Arab' }],
     ['zsofia@dunab0r.example', 'zsofia@dunabor.example', null],
     ['info@\u043f\u043e\u0447\u0442\u0430.example', 'info@\u043f\u043e\u0447\u0442\u0430.example', null],
   ])('names the foreign letter of %s', (seen, known, foreign) => {

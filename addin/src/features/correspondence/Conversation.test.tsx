@@ -109,7 +109,10 @@ describe('a whole conversation', () => {
   });
 
   it('of one mail is not offered', async () => {
-    const { place } = await mount(fakeHost(a), fakeApi());
-    expect(hasButton(place, /conversation/)).toBe(false);
+    const api = fakeApi();
+    api.on('POST /api/correspondence/conversation/size', () => ({ messages: 1, more: false }));
+    const { place } = await mount(fakeHost(a), api);
+    await until(() => expect(api.bodies('POST /api/correspondence/conversation/size')).toHaveLength(1));
+    expect(hasButton(place, /conversation|Log all/)).toBe(false);
   });
 });
