@@ -112,9 +112,7 @@ internal static partial class WrittenNumber
             return null;
         }
 
-        var named = match.Groups["before"].Value is { Length: > 0 } before ? before : match.Groups["behind"].Value;
-        var currency = named.Length == 0 ? null : CurrencyOf(named);
-        if (named.Length > 0 && currency is null)
+        if (!IsCurrency(match.Groups["before"].Value, match.Groups["behind"].Value, out var currency))
         {
             return null;
         }
@@ -122,6 +120,15 @@ internal static partial class WrittenNumber
         isBelow |= match.Groups["minus"].Value.Contains('-', StringComparison.Ordinal) || match.Groups["inner"].Value == "-"
             || match.Groups["last"].Value == "-";
         return ((isBelow ? "-" : "") + match.Groups["number"].Value, currency);
+    }
+
+    // Whatever stands on either side must be a currency: in £1.2k the letter multiplies. Of $12 CAD the code says which dollars.
+    private static bool IsCurrency(string before, string behind, out string? currency)
+    {
+        var (first, last) = (CurrencyOf(before), CurrencyOf(behind));
+        currency = last ?? first;
+        return (before.Length == 0 || first is not null) && (behind.Length == 0 || last is not null)
+            && (first is null || last is null || first == last || SharedSigns.MayBe(before.Trim(), last));
     }
 
     private static (decimal, string?)? Parsed(ReadOnlySpan<char> number, string? currency) =>
