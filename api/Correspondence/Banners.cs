@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using OutlookCrm.Customers.Search;
 
 namespace OutlookCrm.Correspondence;
@@ -7,7 +8,7 @@ namespace OutlookCrm.Correspondence;
 /// Lines that mail systems and newsletters write above a mail in languages besides English: that it came from outside, and where it can be
 /// seen in a browser. A table, because one expression of all of them would be too large to match in linear time. Pure.
 /// </summary>
-internal static class Banners
+internal static partial class Banners
 {
     private const int LongestLine = 400;
     private const int LongestLink = 50;
@@ -28,6 +29,19 @@ internal static class Banners
         "kry nie gereeld e-pos", "ontvang nie dikwels e-pos", "خارج از سازمان", "فرستنده خارجی", "فرستنده‌ی خارجی", "ایمیل خارجی",
         "اغلب از این فرستنده", "external sender", "outside of the organi",
         "outside of your organi", "outside the organi", "outside your organi");
+
+    // The same in other words: a line that begins with what it speaks of, calls it a mail, and says where that came from.
+    private static readonly SearchValues<string> s_mail = Folded(
+        "mail", "message", "sender", "sent ", "received ", "nachricht", "absender", "courriel", "expéditeur", "correo", "mensaje",
+        "remitente", "messaggio", "mittente", "bericht", "afzender", "μήνυμα", "αποστολέας", "mesaj", "expeditor", "üzenet", "levél",
+        "feladó", "پیام", "ایمیل", "e-pos", "boodskap", "afsender");
+
+    private static readonly SearchValues<string> s_outside = Folded(
+        "from outside", "originated outside", "originates outside", "sender is outside", "von außerhalb", "de l'extérieur",
+        "en dehors de l'entreprise", "en dehors de l'organisation", "en dehors de la société", "en dehors de notre", "desde fuera",
+        "viene de fuera", "proviene de fuera", "fuera de la empresa", "fuera de nuestra", "dall'esterno", "da fuori", "esterno all'azienda",
+        "van buiten", "van buite", "εκτός εταιρ", "εκτός της επιχείρησης", "έξω από την εταιρ", "din afara", "din exteriorul", "kívülről",
+        "خارج از شرکت");
 
     // What follows such a line.
     private static readonly SearchValues<string> s_warning = Folded(
@@ -74,7 +88,7 @@ internal static class Banners
             }
 
             var folded = written.Length is > 0 and <= LongestLine ? SearchText.Fold(written) : "";
-            var isExternal = Says(s_external, folded);
+            var isExternal = Says(s_external, folded) || (Says(s_outside, folded) && Says(s_mail, folded) && OfTheMail().IsMatch(folded));
             if (!isExternal && !(wasExternal && Says(s_warning, folded)) && !Says(s_elsewhere, folded)
                 && !(written.Length <= LongestLink && !written.EndsWith('?') && Says(s_links, folded)))
             {
@@ -93,4 +107,14 @@ internal static class Banners
 
     private static SearchValues<string> Folded(params string[] phrases) =>
         SearchValues.Create([.. phrases.Select(SearchText.Fold)], StringComparison.Ordinal);
+
+    // "Caution: this e-mail …", "Sent from …", folded. Whoever tells of another mail begins otherwise.
+    [GeneratedRegex(
+        @"^[^\p{L}\p{N}]*(?:\p{L}+[^\p{L}\p{N}\s]*[:!\])–-][^\p{L}\p{N}]*)?(?:this (?:e-?mail|message|mail|sender)|the sender|sent"
+        + @"|received|(?:external )?(?:e-?mail|message)|die(?:se|ser|s) (?:e-?mail|mail|nachricht|absender)"
+        + @"|(?:cet|ce) (?:e-?mail|courriel|message)|este (?:correo|mensaje|e-?mail)|quest[ao] (?:e-?mail|messaggio)"
+        + @"|deze (?:e-?mail|mail)|dit bericht|αυτο το (?:μηνυμα|e-?mail)|το μηνυμα αυτο|acest (?:e-?mail|mesaj)"
+        + @"|ez az? (?:e-?mail|uzenet|level)|hierdie (?:e-?pos|boodskap)|این (?:ایمیل|پیام))(?:[^\p{L}]|$)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex OfTheMail();
 }

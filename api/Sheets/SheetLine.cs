@@ -9,11 +9,15 @@ internal sealed class SheetLine
     /// <summary>Characters of a value at most.</summary>
     public const int LongestText = 200;
 
+    /// <summary>The first year of four digits that is of the Persian calendar.</summary>
+    public const int FirstPersianYear = 1300;
+
+    /// <summary>The last such year: files tell of no later one.</summary>
+    public const int LastPersianYear = 1499;
+
     private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789-");
     private const int FirstYear = 1900;
     private const int LastYear = 2199;
-    private const int FirstPersianYear = 1300;
-    private const int LastPersianYear = 1499;
     private readonly Sheet _sheet;
 
     // A handful, asked for a dozen times a line: looking through them is faster than hashing.

@@ -94,11 +94,19 @@ public static class SeriesFile
     {
         var text = line.Text("period") is { } written ? PlainText.Of(written) : "";
         return WrittenPeriod.Of(text) is var (start, step) ? (start, step)
+            : WrittenPeriod.IsPersian(text) ? Persian(line, text)
             : text.Length is > 0 and < 8 && !UnreadDay.HasShortYear(text) ? Unclear(line) : (DayOf(line), null);
     }
 
     // Unlike the day of an order, a period without a value may be yet to come.
     private static DateOnly DayOf(SheetLine line) => line.Text("period") is null ? line.Day("period") : line.DayOrNone("period") ?? default;
+
+    // Its months begin on other days than those of the forecast.
+    private static (DateOnly Start, TimeStep? Step) Persian(SheetLine line, string text)
+    {
+        line.Fault($"has a period of the Persian calendar, {text}; write periods by the Gregorian calendar, as 2026-11");
+        return default;
+    }
 
     private static (DateOnly Start, TimeStep? Step) Unclear(SheetLine line)
     {

@@ -8,6 +8,8 @@ namespace OutlookCrm.Insights.Forecast;
 /// T1 2026, 1. Quartal 2026, Α΄ τρίμηνο 2026.</summary>
 internal static partial class WrittenPeriod
 {
+    private const int YearDigits = 4;
+
     private static readonly string[] s_roman = ["I", "II", "III", "IV"];
     private static readonly string[] s_persian = ["اول", "دوم", "سوم", "چهارم"];
 
@@ -63,6 +65,11 @@ internal static partial class WrittenPeriod
 
         return null;
     }
+
+    /// <summary>Whether a text names a period of a year of the Persian calendar: 1404, 1404/01, 1404-Q1, فروردین ۱۴۰۴.</summary>
+    public static bool IsPersian(string text) => new[] { YearFirst(), YearLast(), InWords(), InPersian(), Named() }
+        .Select(form => form.Match(text)).Any(match => match.Success && match.Groups["year"].Length == YearDigits
+            && Number(match.Groups["year"]) is >= SheetLine.FirstPersianYear and <= SheetLine.LastPersianYear);
 
     private static string? KindOf(string word)
     {

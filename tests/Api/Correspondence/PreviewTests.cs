@@ -173,6 +173,19 @@ public sealed class PreviewTests
     [InlineData("ZjQcmQRYFpfptBannerStart\nThis Message Is From an External Sender\nThis message came from outside your "
         + "organization.\nZjQcmQRYFpfptBannerEnd")]
     [InlineData("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256")]
+    [InlineData("This email was sent from outside the company.")]
+    [InlineData("Sent from outside the company")]
+    [InlineData("EXTERNAL: This message originated outside our university.")]
+    [InlineData("Diese Nachricht kommt von außerhalb unserer Firma.")]
+    [InlineData("Ce message provient d’une personne en dehors de l’entreprise.")]
+    [InlineData("AVISO: Este mensaje viene de fuera de la empresa.")]
+    [InlineData("Questo messaggio arriva da fuori dell'azienda.")]
+    [InlineData("Dit bericht komt van buiten ons bedrijf.")]
+    [InlineData("Αυτό το μήνυμα στάλθηκε εκτός της επιχείρησης.")]
+    [InlineData("Acest mesaj vine din exteriorul firmei.")]
+    [InlineData("Ez az üzenet a cégen kívülről érkezett.")]
+    [InlineData("Hierdie boodskap kom van buite ons maatskappy.")]
+    [InlineData("این پیام از خارج از شرکت آمده است.")]
     public void A_banner_does_not_eat_the_preview(string banner)
     {
         Assert.Equal("Order 4711 is late.", Previews.Of($"{banner}\n\nOrder 4711 is late.", 255));
@@ -190,6 +203,14 @@ public sealed class PreviewTests
     [InlineData("Klicken Sie nicht auf den Link, er ist alt.")]
     [InlineData("Thank you, thank you. We ship on Friday.")]
     [InlineData("No. No. Not on Friday.")]
+    [InlineData("We got a message from outside the company. Please look.")]
+    [InlineData("The pallets were sent from outside the country. They come on Friday.")]
+    [InlineData("This message is for Nikos. He is out.")]
+    [InlineData("This email is outside my remit. Please ask Nikos.")]
+    [InlineData("Ce message est en dehors du sujet. Voyez Nikos.")]
+    [InlineData("Αυτό το μήνυμα είναι εκτός θέματος. Δείτε το.")]
+    [InlineData("Estoy fuera de la empresa hoy. Mando el correo mañana.")]
+    [InlineData("Am primit un mesaj din afara firmei. Vă rog să vedeți.")]
     [InlineData("View in browser")]
     public void What_a_person_wrote_is_no_banner(string text) => Assert.Equal(text, Previews.Of(text, 255));
 

@@ -110,6 +110,15 @@ public sealed class SearchFormsTests : IAsyncLifetime
     [InlineData("Țîrlea Ștefan", "ţirlea stefan")]
     public Task Letters_that_stand_for_one_another_do_not_matter(string name, string typed) => IsFoundAsync(name, typed);
 
+    /// <summary>A text that was copied from a mail or a web page brings them along.</summary>
+    [Theory]
+    [InlineData("Kowalski Marta", "kowal\u200bski")]
+    [InlineData("Kowal\u200bski Marta", "kowalski")]
+    [InlineData("Kowalski Marta", "kowal\u200bski \ufeffmarta")]
+    [InlineData("Παππά\u00ad Ελένη", "πα\u2060ππα")]
+    [InlineData("Nagy\u200b Katalin", "\u202akatalin nagy\u202c")]
+    public Task Characters_that_nobody_sees_do_not_matter(string name, string typed) => IsFoundAsync(name, typed);
+
     [Theory]
     [InlineData("addr7.person7@firm.example", "person7")]
     [InlineData("anna.maria.kis@firm.example", "kis")]

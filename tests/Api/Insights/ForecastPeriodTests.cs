@@ -90,6 +90,30 @@ public sealed class ForecastPeriodTests(Company company)
         }
     }
 
+    /// <summary>The reason is the calendar, and not the form that its period is written in.</summary>
+    [Theory]
+    [InlineData("1400/01", "1400/01")]
+    [InlineData("۱۴۰۴/۰۷", "1404/07")]
+    [InlineData("1404", "1404")]
+    [InlineData("07-1404", "07-1404")]
+    [InlineData("1403-Q2", "1403-Q2")]
+    [InlineData("فروردین ۱۴۰۴", "فروردین 1404")]
+    [InlineData("مهر 1404", "مهر 1404")]
+    [InlineData("سه ماهه اول 1401", "سه ماهه اول 1401")]
+    [InlineData("3. Quartal 1401", "3. Quartal 1401")]
+    public void A_period_of_the_Persian_calendar_is_refused_by_its_name(string period, string shown) => Assert.Equal(
+        $"This line has a period of the Persian calendar, {shown}; write periods by the Gregorian calendar, as 2026-11.",
+        SeriesFile.Read($"period;value\n{period};5\n", s_today).Faults[0].Fault);
+
+    [Theory]
+    [InlineData("1299/01")]
+    [InlineData("1500/01")]
+    [InlineData("14040")]
+    [InlineData("abc 140")]
+    public void A_period_of_no_calendar_is_refused_with_the_forms_it_may_have(string period) => Assert.Contains(
+        "has no period that is understood", SeriesFile.Read($"period;value\n{period};5\n", s_today).Faults[0].Fault,
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData(TimeStep.Month, "2026-11-01", "2026-11-30")]
     [InlineData(TimeStep.Quarter, "2026-10-01", "2026-12-31")]
