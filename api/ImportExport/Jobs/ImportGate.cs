@@ -2,7 +2,8 @@ namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>
 /// Keeps the steps of imports and the changes of their files apart: while an erasure takes rows out of a file, no step of an import is
-/// written by this process, and a step that is being written ends first.
+/// written by this process, and a step that is being written ends first. Whoever waits is let in in order: of the tenants whose imports, or
+/// undos, are under way each writes one step in turn, and together they take no more of the processors than one.
 /// </summary>
 internal sealed class ImportGate : IDisposable
 {

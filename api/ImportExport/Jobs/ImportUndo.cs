@@ -15,7 +15,7 @@ namespace OutlookCrm.ImportExport.Jobs;
 /// </summary>
 internal sealed class ImportUndo(
     ImportStore imports, CustomerRegister customers, ImportedCustomers changed, SalesJournal sales, PaymentsJournal payments,
-    ProductsJournal products)
+    ProductsJournal products, ImportGate gate)
 {
     // Most of the time goes into waiting for storage.
     private const int AtOnce = 16;
@@ -38,6 +38,7 @@ internal sealed class ImportUndo(
         var (after, fault) = ((Guid?)null, (Exception?)null);
         while (await imports.TouchedAfterAsync(tenant, import, after, ct) is { Count: > 0 } page)
         {
+            using var entered = await gate.EnterAsync(ct);
             var counts = new UndoCounts?[page.Count];
             var several = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
             await Parallel.ForEachAsync(Enumerable.Range(0, page.Count), several, async (i, token) =>

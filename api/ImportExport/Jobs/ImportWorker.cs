@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OutlookCrm.ImportExport.Files;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.Primitives;
@@ -7,8 +8,8 @@ using OutlookCrm.Storage.Leases;
 namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>
-/// Does the imports of all tenants, one after the other, on one replica. What a crash interrupted goes on at the next start; another
-/// replica's imports are found within seconds.
+/// Does the imports of each tenant one after the other, and those of several tenants side by side, on one replica. What a crash interrupted
+/// goes on at the next start; another replica's imports are found within seconds.
 /// </summary>
 internal sealed partial class ImportWorker(
     IRowStore rows, ImportStore imports, ImportJob job, ImportUndo undo, LeaseHolder leases, TimeProvider clock,
@@ -20,7 +21,7 @@ internal sealed partial class ImportWorker(
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(10);
     private const int MostAttemptsOfFile = 3;
     private const int MostAttempts = 60;
-    private readonly Dictionary<Guid, (int OfFile, int All)> _attempts = [];
+    private readonly ConcurrentDictionary<Guid, (int OfFile, int All)> _attempts = [];
     private readonly JobBell _bell = new(clock);
 
     /// <summary>Says that there is something to do.</summary>
@@ -30,13 +31,14 @@ internal sealed partial class ImportWorker(
 
     private async Task WorkOnAndOnAsync(CancellationToken ct)
     {
+        await using var turns = new TenantTurns(_bell.Ring);
         while (true)
         {
             try
             {
                 await foreach (var tenant in StoredTenants.InAsync(rows, Storage.Tables.Settings, ct))
                 {
-                    await WorkAsync(tenant, ct);
+                    await turns.TryBeginAsync(tenant, () => BeginAsync(tenant, ct));
                 }
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -49,14 +51,30 @@ internal sealed partial class ImportWorker(
         }
     }
 
-    private async Task WorkAsync(TenantId tenant, CancellationToken ct)
+    // What there is to do for a tenant; null for nothing.
+    private async Task<Func<Task>?> BeginAsync(TenantId tenant, CancellationToken ct)
     {
-        foreach (var head in await imports.UnfinishedAsync(tenant, clock.GetUtcNow() - RejectedKept, ct))
+        try
+        {
+            var heads = await imports.UnfinishedAsync(tenant, clock.GetUtcNow() - RejectedKept, ct);
+            return heads.Count == 0 ? null : () => WorkAsync(tenant, heads, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // An unreadable row of one tenant must not keep the others waiting.
+            Log.Interrupted(logger, e);
+            return null;
+        }
+    }
+
+    private async Task WorkAsync(TenantId tenant, IReadOnlyList<ImportHead> heads, CancellationToken ct)
+    {
+        foreach (var head in heads)
         {
             try
             {
                 await (head.State == ImportState.Undoing ? undo.RunAsync(tenant, head.Id, ct) : job.RunAsync(tenant, head.Id, ct));
-                _attempts.Remove(head.Id);
+                _attempts.TryRemove(head.Id, out _);
                 Log.Ended(logger, head.Id, head.State);
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -74,10 +92,19 @@ internal sealed partial class ImportWorker(
         var isOfFile = e is RefusedFileException or InvalidDataException || RecordFault.Is(e);
         var attempts = _attempts.GetValueOrDefault(import);
         _attempts[import] = attempts = (attempts.OfFile + (isOfFile ? 1 : 0), attempts.All + 1);
-        if (attempts.OfFile >= MostAttemptsOfFile || attempts.All >= MostAttempts)
+        if (attempts.OfFile < MostAttemptsOfFile && attempts.All < MostAttempts)
+        {
+            return;
+        }
+
+        try
         {
             await job.FailAsync(tenant, import, ct);
-            _attempts.Remove(import);
+            _attempts.TryRemove(import, out _);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.Interrupted(logger, failure);
         }
     }
 
