@@ -28,10 +28,10 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
             response.Headers[header.Key] = header.Value;
         }
 
-        // The base type on purpose: headers are not part of the body.
+        // The base type on purpose: headers are not part of the body. No token: whoever leaves meanwhile then ends the writing without an
+        // exception, which would be logged as a defect.
         var type = problem is HttpValidationProblemDetails ? typeof(HttpValidationProblemDetails) : typeof(ProblemDetails);
-        await response.WriteAsJsonAsync(
-            problem, json.Value.SerializerOptions.GetTypeInfo(type), "application/problem+json", context.HttpContext.RequestAborted);
+        await response.WriteAsJsonAsync(problem, json.Value.SerializerOptions.GetTypeInfo(type), "application/problem+json");
     }
 
     private static ProblemDetails Typed(ProblemDetails problem, int status)
