@@ -12,10 +12,11 @@ namespace OutlookCrm.Http;
 internal static class BodyLimits
 {
     /// <summary>
-    /// 64 KB, where a route does not name its own limit: a request carries ids, addresses and at most some notes; mail itself is read
-    /// from Graph.
+    /// 512 KB, where a route does not name its own limit: a request carries ids, addresses and at most some notes; mail itself is read
+    /// from Graph. What it repeats of a mail are headers, of which Exchange takes 256 KB and JSON makes twice as much: no sender can have a
+    /// card, or a logging, refused for its length.
     /// </summary>
-    private const long Largest = 64 * 1024;
+    private const long Largest = 512 * 1024;
 
     /// <summary>4 MB: what is read, and not kept, of a body that is too large.</summary>
     public const long LargestRead = 4 * 1024 * 1024;

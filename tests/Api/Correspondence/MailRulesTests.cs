@@ -182,12 +182,15 @@ public sealed class MailRulesTests(Company company)
 
     /// <summary>With the badge on, a mail is logged whatever Graph says to the category.</summary>
     [Theory]
+    [InlineData(404)]
     [InlineData(405)]
     [InlineData(408)]
+    [InlineData(409)]
     [InlineData(413)]
     [InlineData(422)]
     [InlineData(423)]
     [InlineData(451)]
+    [InlineData(507)]
     public async Task A_refused_badge_fails_no_log(int status)
     {
         await using var world = await Company.StartAsync(new());
