@@ -2477,7 +2477,7 @@ export interface components {
             ces: components["schemas"]["MetricSummary"] | null;
         };
         /** @enum {string} */
-        Field: "externalId" | "name" | "givenName" | "middleName" | "familyName" | "company" | "email" | "phone" | "taxId" | "jobTitle" | "birthday" | "street" | "city" | "postalCode" | "country" | "website" | "notes" | "tags" | "owner" | "stage" | "isCompany" | "parentName" | "addressType" | "optedOut" | "isPrivate" | "number" | "date" | "dueDate" | "net" | "tax" | "total" | "open" | "paid" | "refunded" | "discount" | "shipping" | "currency" | "status" | "documentType" | "terms" | "itemName" | "itemCode" | "quantity" | "unitPrice" | "lineAmount" | "lineTax" | "lineDiscount" | "amount" | "invoiceNumber" | "description" | "title" | "pipeline" | "closeDate" | "price" | "cost" | "category" | "unit" | "cancelledOn" | "series" | "seller" | "place" | "orderNumber" | "corrects" | "replaces" | "region" | "language" | "domains";
+        Field: "externalId" | "name" | "givenName" | "middleName" | "familyName" | "company" | "email" | "phone" | "taxId" | "jobTitle" | "birthday" | "street" | "city" | "postalCode" | "country" | "website" | "notes" | "tags" | "owner" | "stage" | "isCompany" | "parentName" | "addressType" | "optedOut" | "isPrivate" | "number" | "date" | "dueDate" | "net" | "tax" | "total" | "open" | "paid" | "refunded" | "discount" | "shipping" | "currency" | "status" | "documentType" | "terms" | "itemName" | "itemCode" | "quantity" | "unitPrice" | "lineAmount" | "lineTax" | "lineDiscount" | "amount" | "invoiceNumber" | "description" | "title" | "pipeline" | "closeDate" | "price" | "cost" | "category" | "unit" | "cancelledOn" | "refundedOn" | "refundedQuantity" | "series" | "seller" | "place" | "orderNumber" | "corrects" | "replaces" | "region" | "language" | "domains";
         FindCardRequest: {
             addresses: string[];
             internetMessageId?: string | null;
@@ -2583,6 +2583,8 @@ export interface components {
             salesOfUnknownInvoice: number;
             /** Format: int32 */
             salesWithoutRate: number;
+            /** Format: int32 */
+            salesEnriched: number;
         };
         ImportFormBody: {
             /** Format: binary */
@@ -3422,6 +3424,7 @@ export interface components {
             overdue: components["schemas"]["OverdueInvoices"] | null;
             onTime: components["schemas"]["PaymentHabit"] | null;
             overLimit: components["schemas"]["Amount"] | null;
+            withoutRate: components["schemas"]["Amount"][];
             actions: components["schemas"]["NextAction"][];
         };
         PaymentsSummary: {
@@ -4510,6 +4513,8 @@ export interface components {
             fieldsKept: number;
             /** Format: int32 */
             productsRemoved: number;
+            /** Format: int32 */
+            salesRestored: number;
         };
         UndoLogRequest: {
             /** Format: uuid */

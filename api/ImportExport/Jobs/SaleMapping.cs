@@ -1,6 +1,5 @@
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
-using OutlookCrm.Money;
 using OutlookCrm.Payments;
 using OutlookCrm.Sales;
 using OutlookCrm.Slices;
@@ -44,6 +43,9 @@ internal static class SaleMapping
             return (null, NumberTooLong);
         }
 
+        var isOfCards = GiftCards.IsAll(invoice.Lines);
+        invoice = invoice.CountsAs is CountsAs.Prepayment or CountsAs.ProForma || (isOfCards && invoice.CountsAs == CountsAs.Sale) ? invoice
+            : GiftCards.Without(invoice);
         var total = invoice.WithVat ?? payable;
         var corrects = invoice.Preceding.Count > 0 ? invoice.Preceding[0] : invoice.Stated.Corrects;
         if (invoice.CountsAs == CountsAs.Correction && (corrections is null || (corrections == "replace" && corrects is null)))
@@ -59,17 +61,17 @@ internal static class SaleMapping
         }
 
         // A credit note is positive here; an invoice with negative amounts stays one, which takes away.
-        var isCreditNote = invoice.CountsAs == CountsAs.Credit && (total > 0 || invoice.Type is "381");
+        var isCreditNote = invoice.CountsAs == CountsAs.Credit && (total > 0 || (total == 0 && payable > 0) || invoice.Type is "381");
         var kind = isCreditNote ? SaleKind.CreditNote : invoice.CountsAs switch
         {
             CountsAs.Prepayment => SaleKind.Prepayment,
             CountsAs.ProForma => SaleKind.ProForma,
             CountsAs.Difference or CountsAs.Correction => SaleKind.Correction,
             CountsAs.Credit when invoice.Type == "384" => SaleKind.Correction,
-            CountsAs.Sale when GiftCards.IsAll(invoice.Lines) => SaleKind.Prepayment,
+            CountsAs.Sale when isOfCards => SaleKind.Prepayment,
             _ => SaleKind.Invoice,
         };
-        var sign = isCreditNote && total < 0 ? -1 : 1;
+        var sign = isCreditNote && (total < 0 || (total == 0 && payable < 0)) ? -1 : 1;
         var said = PaidOf(invoice, sign * payable, sign, import, by);
         var document = new SaleDocument(default, kind, NumberOf(invoice.Number),
             Cut(invoice.Stated.Seller ?? invoice.Seller.VatId ?? invoice.Seller.Name, SaleRules.LongestText), day,
@@ -114,32 +116,12 @@ internal static class SaleMapping
             return ([], code);
         }
 
-        // WooCommerce has taken off already what was sent back, unless that is all.
-        var refunded = order.Status is { } state && DocumentStatus.IsRefunded(state) && order.Refunded is not > 0 ? sold.Total
-            : format == "woocommerce-orders" ? 0 : order.Refunded ?? 0;
-        if (refunded <= 0)
-        {
-            return ([sold], null);
-        }
-
-        var (returned, _) = Checked(sold with
-        {
-            Id = Guid.ParseExact(RowKeys.Hash(16, "import", "return", format, order.Number), "N"),
-            Kind = SaleKind.Return,
-            Number = null,
-            Total = refunded,
-            Tax = RefundedTax(sold, refunded),
-            Payable = refunded,
-            Corrects = sold.Number,
-            LineCount = 0,
-            Lines = [],
-        });
-        return (returned is null ? [sold] : [sold, returned], null);
+        return ([sold, .. OrderReturns.Of(sold, order, format).Select(Returned).OfType<SaleDocument>()], null);
     }
 
-    // What is paid back holds tax as the order does: a whole refund then leaves nothing of the sale.
-    private static decimal? RefundedTax(SaleDocument sold, decimal refunded) =>
-        sold.Tax is { } tax && sold.Total != 0 ? Currency.Round(tax * refunded / sold.Total, sold.Currency) : null;
+    // What was paid back counts also where its lines are not possible.
+    private static SaleDocument? Returned(SaleDocument document) =>
+        Checked(document).Document ?? Checked(document with { LineCount = 0, Lines = [] }).Document;
 
     /// <summary>The payment of a row, or the code because of which it is left out.</summary>
     /// <param name="payment">From the file.</param>

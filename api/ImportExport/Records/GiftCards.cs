@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using OutlookCrm.Customers.Search;
+using OutlookCrm.Money;
+using OutlookCrm.Sales;
 
 namespace OutlookCrm.ImportExport.Records;
 
@@ -25,18 +27,54 @@ internal static partial class GiftCards
             return order;
         }
 
-        var cost = cards.Sum(card => card.Amount ?? (card.Quantity ?? 1) * (card.UnitPrice ?? 0));
+        var cost = CostOf(cards);
         decimal? total = order.Total is { } whole ? Math.Max(0, whole - cost) : null;
-        var note = string.Create(CultureInfo.InvariantCulture, $"Gift cards, sold when they are redeemed: {cost:0.00##} {order.Currency}");
+        var note = NoteOf(cost, order.Currency);
         return order with
         {
             Subtotal = order.Subtotal is { } sum ? Math.Max(0, sum - cost) : null,
             Total = total,
             Refunded = order.Refunded is { } back && total is { } most ? Math.Min(back, most) : order.Refunded,
-            Notes = order.Notes is { } said ? $"{note.TrimEnd()}. {said}" : note.TrimEnd(),
+            Notes = order.Notes is { } said ? $"{note}. {said}" : note,
+            Returned = [.. order.Returned.Where(line => !line.IsGiftCard)],
             Lines = [.. order.Lines.Where(line => !line.IsGiftCard)],
         };
     }
+
+    /// <summary>
+    /// The invoice without the gift cards that are sold with goods; what is owed stays. A card that pays is a line below zero: the goods
+    /// that it pays count in full.
+    /// </summary>
+    public static InvoiceDocument Without(InvoiceDocument invoice)
+    {
+        var cards = invoice.Lines.Where(IsCard).ToList();
+        if (cards.Count == 0 || invoice.Stated.Own is not null || (invoice.WithVat ?? invoice.Payable) is not { } total)
+        {
+            return invoice;
+        }
+
+        var (cost, terms) = (CostOf(cards), invoice.Terms is { } said ? $". {said}" : "");
+        var left = total - cost;
+        return invoice with
+        {
+            // No card costs more than the whole document.
+            WithVat = Math.Sign(left) * Math.Sign(total) < 0 ? 0 : left,
+            Terms = cost == 0 ? invoice.Terms : NoteOf(Math.Abs(cost), invoice.Currency, isPaying: cost * total < 0) + terms,
+            Lines = [.. invoice.Lines.Where(line => !IsCard(line))],
+        };
+    }
+
+    /// <summary>Whether a stored document was written before its gift cards were taken out.</summary>
+    public static bool WereCounted(SaleDocument stored, SaleDocument said) => stored.LineCount > said.LineCount
+        && (stored.Lines ?? []).Any(line => IsNamed(line.Description))
+        && (stored with { Total = said.Total, Note = said.Note, LineCount = said.LineCount, Lines = said.Lines }).Says(said);
+
+    private static decimal CostOf(IEnumerable<SoldLine> cards) =>
+        cards.Sum(card => card.Amount ?? (card.Quantity ?? 1) * (card.UnitPrice ?? 0));
+
+    private static string NoteOf(decimal cost, string? currency, bool isPaying = false) => string.Create(
+        CultureInfo.InvariantCulture, $"{(isPaying ? "Paid with gift cards" : "Gift cards, sold when they are redeemed")}: "
+            + $"{cost.ToString($"F{Currency.DigitsOf(currency ?? "")}", CultureInfo.InvariantCulture)} {currency}").TrimEnd();
 
     private static bool IsCard(SoldLine line) => line.IsGiftCard || IsNamed(line.Name);
 

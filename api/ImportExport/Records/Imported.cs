@@ -93,6 +93,15 @@ public sealed record ImportedOrder(
 {
     /// <summary>What a table says of the order beside its amounts.</summary>
     internal StatedDocument Stated { get; init; } = StatedDocument.Nothing;
+
+    /// <summary>When all of <see cref="Refunded"/> was paid back; null where the table does not say.</summary>
+    internal DateOnly? RefundedOn { get; init; }
+
+    /// <summary>What came back for <see cref="Refunded"/>; empty where the table does not say.</summary>
+    internal IReadOnlyList<SoldLine> Returned { get; init; } = [];
+
+    /// <summary>What was paid back, each time by itself; empty where the program says only a sum.</summary>
+    internal IReadOnlyList<OrderRefund> Refunds { get; init; } = [];
 }
 
 /// <summary>Money that came in.</summary>

@@ -42,6 +42,13 @@ internal static class DocumentStatus
     /// <summary>Whether a document is none any more.</summary>
     public static bool IsCancelled(string status) => Begins(status, s_cancelled);
 
+    /// <summary>
+    /// Whether a column for the day of cancelling says that a document was cancelled: by a day, or by yes. Programs write zeros where there
+    /// is no day. SAP Business One marks the document that cancels another with C.
+    /// </summary>
+    public static bool IsSaidCancelled(string text) => text.Any(c => char.IsDigit(c) && c != '0') || Row.IsYes(text.ToLowerInvariant())
+        || text is "C" or "tYES" || IsCancelled(text);
+
     /// <summary>Whether a document is none yet.</summary>
     public static bool IsDraft(string status) => Begins(status, s_drafts);
 

@@ -83,6 +83,12 @@ public enum Field
     /// <summary>When an order or an invoice was cancelled, or that it was.</summary>
     CancelledOn,
 
+    /// <summary>When an order was paid back.</summary>
+    RefundedOn,
+
+    /// <summary>How many of a line of an order came back.</summary>
+    RefundedQuantity,
+
     /// <summary>Of the number of a document, where it stands in a column of its own.</summary>
     Series,
 

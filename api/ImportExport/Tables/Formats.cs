@@ -11,9 +11,10 @@ internal sealed class Formats
     [
         Field.Net, Field.Tax, Field.Total, Field.Open, Field.Paid, Field.Refunded, Field.Discount, Field.Shipping, Field.Quantity,
         Field.UnitPrice, Field.LineAmount, Field.LineTax, Field.LineDiscount, Field.Amount, Field.Price, Field.Cost,
+        Field.RefundedQuantity,
     ];
 
-    private static readonly HashSet<Field> s_days = [Field.Date, Field.DueDate, Field.CloseDate, Field.Birthday];
+    private static readonly HashSet<Field> s_days = [Field.Date, Field.DueDate, Field.CloseDate, Field.Birthday, Field.RefundedOn];
 
     private readonly Dictionary<int, DecimalMark> _marks = [];
     private readonly Dictionary<int, DayOrder> _orders = [];

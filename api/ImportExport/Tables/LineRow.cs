@@ -35,6 +35,12 @@ internal static class LineRow
         return isOwn ? line : line.Discounted();
     }
 
+    /// <summary>What came back of a line; nothing where the row does not say how many.</summary>
+    public static IEnumerable<SoldLine> Returned(Row row, SoldLine line) =>
+        row.Number(Field.RefundedQuantity) is not { } back || back == 0 || line.Quantity is 0 ? []
+            : [line with { Quantity = Math.Abs(back), Amount = line.Amount * Math.Abs(back / (line.Quantity ?? 1)), Discount = 0,
+                UnitPrice = line.Amount / Math.Abs(line.Quantity ?? 1) }];
+
     /// <summary>Whether the discount that a column has for documents is in this row the discount of the line.</summary>
     public static bool IsDiscounted(Row row) => row.Has(Field.Discount) && !row.Has(Field.LineDiscount)
         && IsDiscounted(row, row.Number(Field.UnitPrice) * (row.Number(Field.Quantity) ?? 1), row.Number(Field.LineAmount));

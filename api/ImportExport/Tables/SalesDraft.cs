@@ -1,5 +1,6 @@
 using OutlookCrm.ImportExport.Invoices;
 using OutlookCrm.ImportExport.Records;
+using OutlookCrm.Money;
 
 namespace OutlookCrm.ImportExport.Tables;
 
@@ -11,6 +12,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
 {
     private const int MostLines = 100_000;
     private readonly List<SoldLine> _lines = [];
+    private readonly List<SoldLine> _returned = [];
     private readonly List<Rejected> _faults = [];
     private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
     private readonly Dictionary<Field, decimal> _amounts = [];
@@ -70,7 +72,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             }
         }
 
-        foreach (var field in new[] { Field.Date, Field.DueDate })
+        foreach (var field in new[] { Field.Date, Field.DueDate, Field.RefundedOn })
         {
             if (!_days.ContainsKey(field) && row.Day(field) is { } day)
             {
@@ -84,7 +86,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         _statuses.UnionWith(row.Texts(Field.Status));
         _isOwn |= program is { IsOwn: true };
         _note ??= row.Texts(Field.Terms).FirstOrDefault()?.Trim();
-        _isCancelled |= row.Text(Field.CancelledOn) is { } cancelled && IsSaid(cancelled);
+        _isCancelled |= row.Text(Field.CancelledOn) is { } cancelled && DocumentStatus.IsSaidCancelled(cancelled);
         TakeLine(row);
         _faults.AddRange(row.Faults.Distinct());
         _warnings.UnionWith(row.Warnings);
@@ -101,11 +103,11 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     public (ImportedOrder? Order, IReadOnlyList<Rejected> Faults, IReadOnlyList<string> Warnings) Order()
     {
         var net = Amount(Field.Net) ?? _linesTotal;
-        var (tax, shipping, discount) = (Amount(Field.Tax) ?? _linesTax, Amount(Field.Shipping), Amount(Field.Discount));
+        var (tax, shipping, discount) = (Amount(Field.Tax) ?? Whole(_linesTax), Amount(Field.Shipping), Amount(Field.Discount));
         var total = Amount(Field.Total);
         if (total is null && net is not null)
         {
-            total = net + (tax ?? 0) + (shipping ?? 0) - (discount ?? 0);
+            total = Whole(net + (tax ?? 0) + (shipping ?? 0) - (discount ?? 0));
             _warnings.Add("total-computed");
         }
 
@@ -125,6 +127,8 @@ internal sealed class SalesDraft(int line, string number, string? heading)
             isIncluded, Text(Field.ExternalId), Text(Field.Notes), _lines)
         {
             Stated = Stated(),
+            RefundedOn = Day(Field.RefundedOn),
+            Returned = _returned,
         };
         return (order, [], [.. _warnings]);
     }
@@ -132,13 +136,13 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     /// <summary>The invoice, or why it is left out.</summary>
     public (InvoiceDocument? Document, IReadOnlyList<Rejected> Faults) Invoice()
     {
-        var tax = Amount(Field.Tax) ?? _linesTax;
+        var tax = Amount(Field.Tax) ?? Whole(_linesTax);
         var hasOwn = _amounts.ContainsKey(Field.Total) || _amounts.ContainsKey(Field.Net) || _linesTotal is not null;
         var total = Amount(Field.Total) ?? (hasOwn ? null : Amount(Field.Open));
         var net = Amount(Field.Net) ?? (total is { } known && tax is { } part ? known - part : _linesTotal);
         if (total is null && net is not null)
         {
-            total = net + (tax ?? 0);
+            total = Whole(net + (tax ?? 0));
             _warnings.Add("payable-computed");
         }
 
@@ -226,10 +230,6 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     private static bool IsPart(decimal part, decimal whole) =>
         Math.Abs(part) <= Math.Abs(whole) && Math.Sign(part) * Math.Sign(whole) >= 0;
 
-    // A day, or yes. Programs write zeros where there is no day. SAP Business One marks the document that cancels another with C.
-    private static bool IsSaid(string text) => text.Any(c => char.IsDigit(c) && c != '0') || Row.IsYes(text.ToLowerInvariant())
-        || text is "C" or "tYES" || DocumentStatus.IsCancelled(text);
-
     private bool IsRefunded()
     {
         var isRefunded = _statuses.Any(DocumentStatus.IsRefunded);
@@ -256,6 +256,7 @@ internal sealed class SalesDraft(int line, string number, string? heading)
         if (_lines.Count < MostLines)
         {
             _lines.Add(line);
+            _returned.AddRange(LineRow.Returned(row, line));
         }
         else
         {
@@ -289,6 +290,9 @@ internal sealed class SalesDraft(int line, string number, string? heading)
     }
 
     private decimal? Amount(Field field) => _amounts.TryGetValue(field, out var amount) ? amount : null;
+
+    // What is computed has no more decimals than the currency.
+    private decimal? Whole(decimal? amount) => amount is { } one && _currency is { } code ? Currency.Round(one, code) : amount;
 
     private DateOnly? Day(Field field) => _days.TryGetValue(field, out var day) ? day : null;
 

@@ -45,6 +45,9 @@ internal sealed class TableFile
     /// <summary>Whether its rows may be payments.</summary>
     public bool HasPayments => _columns.Kind is TableKind.Payments or TableKind.Invoices;
 
+    /// <summary>Whether its rows are customers.</summary>
+    public bool HasCustomers => _columns.Kind == TableKind.Customers;
+
     /// <summary>The names of the columns.</summary>
     public IReadOnlyList<string> Header => _start.Header;
 

@@ -96,6 +96,10 @@ internal static class Words
             + "|Zahldatum|data plății|data încasării|Ημερομηνία εξόφλησης",
         [Field.Refunded] = "refunded|refunded amount|amount refunded|order refund amount|refund amount"
             + "|total refunded",
+        [Field.RefundedOn] = "refunded at|refunded on|refund date|date refunded|refund created at|Ημερομηνία επιστροφής|data rambursării|"
+            + "visszatérítés dátuma|تاریخ بازپرداخت|datum terugbetaal|terugbetaal op|Erstattungsdatum|erstattet am",
+        [Field.RefundedQuantity] = "refunded quantity|quantity refunded|qty refunded|lineitem refunded quantity|returned quantity|"
+            + "quantity returned|item refunded quantity|item quantity refunded",
         [Field.Discount] = "discount amount|discount total|order discount|order discount amount|Έκπτωση|reducere|discount|"
             + "kedvezmény|تخفیف|"
             + "afslag|Rabatt|korting|Nachlass|rabat|engedmény",

@@ -26,10 +26,12 @@ internal sealed record KnownOrder(
 }
 
 /// <summary>The sums of an order that counts.</summary>
-internal sealed record KnownSale(string Number, DateOnly Date, string? Currency, decimal Total, decimal? Tax, decimal ShownRate)
+internal sealed record KnownSale(
+    string Number, DateOnly Date, string? Currency, decimal Total, decimal? Tax, decimal ShownRate, bool IsTaxIncluded = false)
 {
     public static KnownSale Of(ShopMessage message, ImportedOrder order) =>
-        new(order.Number, order.Date!.Value, order.Currency, order.Total!.Value, order.Tax, message.ShownRate);
+        new(order.Number, order.Date!.Value, order.Currency, order.Total!.Value, order.Tax, message.ShownRate,
+            order.IsTaxIncluded == true);
 
     public ImportedOrder Order => new(
         Number, Date, Party.Nobody, Currency, null, null, null, Tax, null, Total, null, null, null, null, null, []);

@@ -56,7 +56,7 @@ internal sealed class ShopJournal(
         if (message.Kind == ShopMessageKind.Refund)
         {
             return known.Refunds.Any(refund => refund.Id == message.Refunds[0].Id) ? null
-                : known with { Refunds = [.. known.Refunds, message.Refunds[0]] };
+                : known with { Refunds = ShopRefund.Kept([.. known.Refunds, message.Refunds[0]]) };
         }
 
         var updatedAt = message.UpdatedAt ?? delivery.At;
@@ -65,9 +65,21 @@ internal sealed class ShopJournal(
             {
                 UpdatedAt = updatedAt,
                 Body = body,
-                Refunds = [.. message.Refunds, .. known.Refunds.ExceptBy(message.Refunds.Select(refund => refund.Id), refund => refund.Id)],
+                Refunds = ShopRefund.Kept(RefundsOf(known, message)),
                 Sold = message.Sold is { } order ? KnownSale.Of(message, order) : null,
             };
+    }
+
+    // A shop that does not say when it paid back says so by the message in which a refund stands for the first time.
+    private static IEnumerable<ShopRefund> RefundsOf(KnownOrder known, ShopMessage message)
+    {
+        var before = known.Refunds.Where(refund => refund.Id != ShopRefund.OfAll || message.Refunds.Count == 0)
+            .DistinctBy(refund => refund.Id).ToDictionary(refund => refund.Id);
+        var named = message.Refunds.DistinctBy(refund => refund.Id).ToList();
+        return named.Select(refund => refund with
+        {
+            Day = refund.Day ?? (before.TryGetValue(refund.Id, out var told) ? told.Day : known.Sold is null ? null : message.ChangedOn),
+        }).Concat(before.Values.ExceptBy(named.Select(refund => refund.Id), refund => refund.Id));
     }
 
     private async Task<(KnownOrder? Next, string? Code)> WriteAsync(
@@ -100,7 +112,7 @@ internal sealed class ShopJournal(
 
         // A refund that comes alone tells nothing of the order's own document.
         var (isWhole, others) = (sold is not null || next.Sold is null, await OthersAsync(tenant, shop, ct));
-        var written = await sales.KeepAsync(actor, customer, documents, before, isWhole, others, ct);
+        var written = await sales.KeepAsync(actor, customer, documents, WithSum(before, shop, next, documents), isWhole, others, ct);
         if (written == ProgramWritten.OfOther)
         {
             documents = [.. documents.Select(document => OfSeller(document, shop.Name))];
@@ -136,12 +148,23 @@ internal sealed class ShopJournal(
         }
 
         var currency = counted.Currency ?? (await money.SettingsAsync(tenant, ct)).HomeCurrency;
-        var refunded = next.Refunds.Sum(refund => refund.In(currency, counted.ShownRate));
-        var format = shop.Program == ShopProgram.Shopify ? "shopify-orders" : "woocommerce-orders-sent";
-        var (documents, code) = SaleMapping.Of((sold ?? counted.Order) with { Refunded = refunded }, format, currency, shop.Id, shop.Made);
+        var order = (sold ?? counted.Order) with
+        {
+            Refunds = [.. next.Refunds.Select(refund => refund.Of(currency, counted.ShownRate, counted.IsTaxIncluded))],
+        };
+        var (documents, code) = SaleMapping.Of(order, FormatOf(shop), currency, shop.Id, shop.Made);
         return code == "not-a-sale" ? ([], null)
             : ([.. documents.Skip(sold is null ? 1 : 0).Select(document => document with { Place = SaleRules.Line(shop.Name) })], code);
     }
+
+    // The sum that a file of the order said, or an older message, is in the returns now.
+    private static IReadOnlyList<Guid> WithSum(
+        IReadOnlyList<Guid> before, StoredShop shop, KnownOrder next, IReadOnlyList<SaleDocument> documents) =>
+        next.Sold is { } sold && OrderReturns.IdOf(FormatOf(shop), sold.Number) is var sum && !before.Contains(sum)
+            && documents.Count > 0 && !documents.Any(document => document.Id == sum) ? [.. before, sum] : before;
+
+    private static string FormatOf(StoredShop shop) =>
+        shop.Program == ShopProgram.Shopify ? "shopify-orders" : "woocommerce-orders-sent";
 
     private async Task<HashSet<Guid>> OthersAsync(TenantId tenant, StoredShop shop, CancellationToken ct) =>
         [.. (await shops.ListAsync(tenant, ct)).Select(other => other.Id).Where(other => other != shop.Id)];

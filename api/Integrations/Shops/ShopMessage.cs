@@ -13,6 +13,9 @@ internal sealed record ShopMessage(
     string Order, DateTimeOffset? UpdatedAt, ShopMessageKind Kind, ImportedOrder? Sold, IReadOnlyList<ShopRefund> Refunds,
     decimal ShownRate = 1)
 {
+    /// <summary>The day, where the shop is, on which the shop changed the order; null where the message does not say.</summary>
+    public DateOnly? ChangedOn { get; init; }
+
     private static readonly string[] s_shopify =
         ["orders/create", "orders/updated", "orders/paid", "orders/cancelled", "orders/delete", "orders/fulfilled",
             "orders/partially_fulfilled", "refunds/create"];
@@ -62,17 +65,6 @@ internal enum ShopMessageKind
 
     /// <summary>Nobody ordered: the shop tries itself out.</summary>
     Test,
-}
-
-/// <summary>Money that was paid back.</summary>
-/// <param name="Id">The shop's own.</param>
-/// <param name="Amount">Not below zero.</param>
-/// <param name="Currency">Of the amount; null for the currency of the order.</param>
-internal sealed record ShopRefund(string Id, decimal Amount, string? Currency = null)
-{
-    /// <summary>The amount in the currency of the order.</summary>
-    public decimal In(string currency, decimal shownRate) => Money.Currency.Round(
-        Currency is null || Currency == currency || currency.Length == 0 ? Amount : Amount * shownRate, currency);
 }
 
 /// <summary>A body cannot be read; the message is a sentence for the administrator.</summary>

@@ -20,7 +20,7 @@ internal static class ShopifyOrder
             case "orders/delete":
                 return new(id, null, ShopMessageKind.Deleted, null, []);
             case "refunds/create":
-                return new(json.Needed("order_id"), null, ShopMessageKind.Refund, null, [RefundOf(json)]);
+                return new(json.Needed("order_id"), null, ShopMessageKind.Refund, null, [ShopifyRefund.Of(json, [])]);
         }
 
         var updated = json.Time("updated_at") ?? json.Time("created_at");
@@ -35,7 +35,7 @@ internal static class ShopifyOrder
         }
 
         var currency = json.Text("currency")?.ToUpperInvariant();
-        var (refunds, shownRate) = (json.List("refunds").Select(RefundOf).ToList(), ShownRateOf(json));
+        var (refunds, shownRate) = (RefundsOf(json), ShownRateOf(json));
         var refunded = refunds.Sum(refund => refund.In(currency ?? "", shownRate));
         return new(id, updated, ShopMessageKind.Order, OrderOf(json, id, currency, refunded), refunds, shownRate);
     }
@@ -92,9 +92,7 @@ internal static class ShopifyOrder
         }
 
         var price = line.Amount("price") ?? 0;
-        var allocated = line.List("discount_allocations");
-        var discount = allocated.Count > 0 ? allocated.Sum(one => one.Amount("amount") ?? 0) : line.Amount("total_discount") ?? 0;
-        var whole = (ordered * price) - discount;
+        var whole = (ordered * price) - ShopifyRefund.DiscountOf(line);
         var net = isTaxIncluded ? whole - line.List("tax_lines").Sum(tax => tax.Amount("price") ?? 0) : whole;
         var share = ordered == 0 ? 1 : quantity / ordered;
         var unitPrice = whole == 0 ? price : price * net / whole;
@@ -105,17 +103,10 @@ internal static class ShopifyOrder
         };
     }
 
-    // Money moves in the buyer's currency where the shop shows several.
-    private static ShopRefund RefundOf(ShopJson refund)
+    private static List<ShopRefund> RefundsOf(ShopJson json)
     {
-        var paid = refund.List("transactions").Where(one => one.Text("kind") is "refund" or null && one.Text("status") is "success" or null)
-            .ToList();
-
-        // A gift card that is taken back was no sale.
-        var cards = refund.List("refund_line_items").Where(line => line.Part("line_item")?.Flag("gift_card") == true)
-            .Sum(line => line.Amount("subtotal") ?? 0);
-        return new(refund.Needed("id"), Math.Max(0, Math.Abs(paid.Sum(one => one.Amount("amount") ?? 0)) - cards),
-            paid.Select(one => one.Text("currency")?.ToUpperInvariant()).FirstOrDefault());
+        var ordered = json.List("line_items");
+        return [.. json.List("refunds").Select(refund => ShopifyRefund.Of(refund, ordered))];
     }
 
     // What one unit of the buyer's currency is in the shop's.

@@ -38,13 +38,16 @@ internal static class WoocommerceOrder
             json.Day("date_created") ?? json.Day("date_created_gmt") ?? throw new UnreadableException("$.date_created is missing."),
             ShopBuyer.Of(billing?.Text("company"), ShopBuyer.Joined(billing), billing?.Text("country"), billing?.Text("email"),
                 billing?.Text("phone")),
-            json.Text("currency")?.ToUpperInvariant(), status, null, json.Amount("shipping_total"), json.Amount("total_tax"),
+            json.Text("currency")?.ToUpperInvariant(), status, null, json.Amount("shipping_total"), TaxOf(json),
             json.Amount("discount_total"), TotalOf(json), null, null,
             json.Flag("prices_include_tax"), id, json.Text("customer_note"), [.. json.List("line_items").Select(LineOf)]);
         var refunds = json.List("refunds").Select(refund => new ShopRefund(refund.Needed("id"), Math.Abs(refund.Amount("total") ?? 0)))
             .ToList();
         return new(id, updated, ShopMessageKind.Order, sold,
-            status == "refunded" && refunds.Count == 0 ? [new("all", Math.Abs(sold.Total!.Value))] : refunds);
+            status == "refunded" && refunds.Count == 0 ? [new(ShopRefund.OfAll, Math.Abs(sold.Total!.Value))] : refunds)
+        {
+            ChangedOn = json.Day("date_modified") ?? json.Day("date_modified_gmt"),
+        };
     }
 
     private static SoldLine LineOf(ShopJson line)
@@ -63,6 +66,10 @@ internal static class WoocommerceOrder
     // What gift cards paid is off the total already, and a sale all the same.
     private static decimal TotalOf(ShopJson json) => (json.Amount("total") ?? throw new UnreadableException("$.total is missing."))
         + json.List("gift_cards").Sum(card => Math.Abs(card.Amount("amount") ?? 0));
+
+    // A plug-in may compute with more decimals than the currency has.
+    private static decimal? TaxOf(ShopJson json) => json.Amount("total_tax") is { } tax
+        ? Money.Currency.Round(tax, json.Text("currency")?.ToUpperInvariant() ?? "") : null;
 
     private static bool IsGiftCard(ShopJson line) => line.List("meta_data").Select(one => one.Text("key"))
         .Append(line.Text("type")).Append(line.Text("product_type")).OfType<string>()

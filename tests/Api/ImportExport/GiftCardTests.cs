@@ -56,13 +56,19 @@ public sealed class GiftCardTests
     [InlineData("Gift card;Gift voucher 25 EUR", "Prepayment 100 0")]
     [InlineData("Ajándékkártya 10 000 Ft", "Prepayment 50 0")]
     [InlineData("Δωροκάρτα 50 €;=Shipping", "Prepayment 50 0")]
-    [InlineData("Gift card;Tea", "Invoice 100 100")]
+    [InlineData("Gift card;Tea", "Invoice 100 50")]
+    [InlineData("-Gift card;Tea;Tea;Tea", "Invoice 100 150")]
+    [InlineData("Gift card;-Gift voucher 50;Tea", "Invoice 50 50")]
     [InlineData("Gift card holder", "Invoice 50 50")]
     [InlineData("Tea", "Invoice 50 50")]
     public void An_invoice_for_gift_cards_alone_is_owed_and_no_sale(string items, string expected)
     {
-        List<SoldLine> lines = [.. items.Split(';').Select(item => item[0] == '='
-            ? new SoldLine(item[1..], null, 1, null, 0, 1, 0, null) : new(item, null, 1, null, 50, 1, 50, null))];
+        List<SoldLine> lines = [.. items.Split(';').Select(item => item[0] switch
+        {
+            '=' => new SoldLine(item[1..], null, 1, null, 0, 1, 0, null),
+            '-' => new(item[1..], null, -1, null, 50, 1, -50, null),
+            _ => new(item, null, 1, null, 50, 1, 50, null),
+        })];
         var payable = lines.Sum(line => line.Amount);
         var invoice = new InvoiceDocument
         {
@@ -75,6 +81,30 @@ public sealed class GiftCardTests
             Lines = lines,
         };
         var (made, _) = SaleMapping.Of(invoice, "EUR", null, Guid.NewGuid(), new DoneBy(Guid.Empty, "Maria", default));
+
+        Assert.Equal(expected, $"{made!.Kind} {made.Debt:0} {made.Kind.SaleSign() * made.Total:0}");
+    }
+
+    [Theory]
+    [InlineData("Gift card;Tea", "CreditNote -100 -50")]
+    [InlineData("Gift card", "CreditNote -50 0")]
+    [InlineData("Tea", "CreditNote -50 -50")]
+    public void A_gift_card_that_is_taken_back_takes_nothing_from_the_sales(string items, string expected)
+    {
+        List<SoldLine> lines = [.. items.Split(';').Select(item => new SoldLine(item, null, 1, null, 50, 1, 50, null))];
+        var payable = lines.Sum(line => line.Amount);
+        var note = new InvoiceDocument
+        {
+            Number = "C-1",
+            IssueDate = new DateOnly(2026, 11, 1),
+            Type = "381",
+            CountsAs = CountsAs.Credit,
+            Currency = "EUR",
+            WithVat = payable,
+            Payable = payable,
+            Lines = lines,
+        };
+        var (made, _) = SaleMapping.Of(note, "EUR", null, Guid.NewGuid(), new DoneBy(Guid.Empty, "Maria", default));
 
         Assert.Equal(expected, $"{made!.Kind} {made.Debt:0} {made.Kind.SaleSign() * made.Total:0}");
     }

@@ -15,7 +15,6 @@ public sealed class ValueInTheWayTests(Company company)
     [InlineData(Invoices, "A,2026-10-01,v@x.example,EUR,5,1.2551,,,", "payable-not-possible", "Balance", "1.2551")]
     [InlineData(Invoices, "A,2026-10-01,v@x.example,EUR,5,,Cup,999999999,999999999", "lines-not-possible", "lineAmount",
         "999999998000000001")]
-    [InlineData(Invoices, "A,2026-10-01,v@x.example,EUR,,,Cup,1,5.2551", "total-not-possible", "Total", "5.2551")]
     [InlineData("Order Number,Order Date,Email,Currency,Total,Tax",
         "A,2026-10-01,v@x.example,EUR,5,0.1251", "tax-not-possible", "Tax", "0.1251")]
     [InlineData("Payment Date,Email,Amount,Currency", "2026-10-01,v@x.example,0,EUR", "amount-not-possible", "Amount", "0")]

@@ -87,9 +87,9 @@ internal static class ShopCalls
 
     /// <summary>An order as the program sends it.</summary>
     public static byte[] Order(string program, string number, string email, string total, int minute, string? refunded = null,
-        bool isCancelled = false)
+        bool isCancelled = false, int day = 20)
     {
-        var at = $"2026-11-20T10:{minute:00}:00";
+        var at = $"2026-11-{day}T10:{minute:00}:00";
         return JsonSerializer.SerializeToUtf8Bytes<object>(program == "shopify"
             ? new
             {
@@ -115,6 +115,7 @@ internal static class ShopCalls
                 status = isCancelled ? "cancelled" : "processing",
                 currency = "EUR",
                 date_created = "2026-11-20T09:00:00",
+                date_modified = at,
                 date_modified_gmt = at,
                 total,
                 total_tax = "0.00",

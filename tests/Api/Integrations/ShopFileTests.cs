@@ -36,4 +36,16 @@ public sealed class ShopFileTests(Company company) : IDisposable
         Assert.Equal(expected, $"{counts}, {await SalesAsync(company.Maria, address)}");
         Assert.Equal("shopify-orders", import.Text("format"));
     }
+
+    [Fact]
+    public async Task What_a_file_said_of_a_refund_is_not_doubled_by_the_refunds_that_the_shop_sends()
+    {
+        var (shop, address, number) = (await ConnectAsync(_ana, "shopify"), company.NewAddress("later"), NewNumber());
+        await company.ImportAsync("Name,Email,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,"
+            + $"Lineitem price,Refunded Amount\n#{number},{address},paid,EUR,100.00,2026-11-20 09:00:00 +0200,1,Tea,100.00,40.00\n");
+        Assert.Equal("order 100, return 40", await SalesAsync(company.Maria, address));
+        await SendAsync(_shop, shop, Order("shopify", number, address, "100.00", 10, refunded: "40.00"));
+        await SendAsync(_shop, shop, Order("shopify", number, address, "110.00", 20, refunded: "40.00"));
+        await WaitAsync(() => SalesAsync(company.Maria, address), "order 110, return 40");
+    }
 }

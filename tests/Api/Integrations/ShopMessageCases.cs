@@ -76,7 +76,7 @@ public static class ShopMessageCases
             "refunds":[{"id":9,"refund_line_items":[{"line_item_id":1,"quantity":1}],
             "transactions":[{"kind":"refund","status":"success","amount":"50.00"}]}]
             """,
-            "order 100 tax -: 2 x T-1 at 50 = 100; return 50 tax -:"
+            "order 100 tax -: 2 x T-1 at 50 = 100; return 50 tax -: 1 x T-1 at 50 = 50"
         },
         {
             "money moves in the buyer's currency and counts in the shop's",
@@ -106,7 +106,7 @@ public static class ShopMessageCases
             "refund_line_items":[{"line_item_id":1,"quantity":1,"subtotal":50.0,"total_tax":0.0}],
             "transactions":[{"kind":"refund","status":"success","amount":"60.00"}]}]
             """,
-            "order 110 tax 0:; return 60 tax 0:"
+            "order 110 tax 0:; return 60 tax 0: 1 x – at 50 = 50"
         },
         {
             "less is paid back than the goods were worth: no edit of the order",
@@ -117,7 +117,7 @@ public static class ShopMessageCases
             "refund_line_items":[{"line_item_id":1,"quantity":1,"subtotal":50,"total_tax":"0.00"}],
             "transactions":[{"kind":"refund","status":"success","amount":"40.00"}]}]
             """,
-            "order 100 tax 0: 2 x T-1 at 50 = 100; return 40 tax 0:"
+            "order 100 tax 0: 2 x T-1 at 50 = 100; return 40 tax 0: 1 x T-1 at 50 = 50"
         },
         {
             "less is paid back than the goods were worth, with tax beside the price",
@@ -126,7 +126,32 @@ public static class ShopMessageCases
             "refunds":[{"id":9,"refund_line_items":[{"line_item_id":1,"quantity":1,"subtotal":50.0,"total_tax":9.5}],
             "transactions":[{"kind":"refund","status":"success","amount":"50.00"}]}]
             """,
-            "order 119 tax 19:; return 50 tax 7.98:"
+            "order 119 tax 19:; return 50 tax 7.98: 1 x – at 50 = 50"
+        },
+        {
+            "each refund has its own day, its own lines and the tax of these",
+            """
+            "total_price":"224.00","total_tax":"24.00","taxes_included":true,"line_items":[
+            {"id":1,"title":"Tea","sku":"T-1","quantity":2,"price":"62.00","tax_lines":[{"price":"24.00"}]},
+            {"id":2,"title":"Book","sku":"B-1","quantity":1,"price":"100.00"}],
+            "refunds":[{"id":8,"created_at":"2026-01-09T23:10:00-05:00","refund_line_items":[
+            {"line_item_id":1,"quantity":1,"subtotal":62.0,"total_tax":12.0,"line_item":{"name":"Tea","sku":"T-1"}}],
+            "transactions":[{"kind":"refund","status":"success","amount":"62.00"}]},
+            {"id":9,"created_at":"2026-02-01T10:00:00-05:00","processed_at":"2026-01-31T10:00:00-05:00","refund_line_items":[
+            {"line_item_id":2,"quantity":1,"subtotal":100.0,"total_tax":0.0}],
+            "transactions":[{"kind":"refund","status":"success","amount":"100.00"}]}]
+            """,
+            "order 224 tax 24: 2 x T-1 at 50 = 100 1 x B-1 at 100 = 100; "
+            + "return 62 tax 12 on 01-09: 1 x T-1 at 50 = 50; return 100 tax 0 on 01-31: 1 x B-1 at 100 = 100"
+        },
+        {
+            "a whole refund that names no goods sends all of them back",
+            """
+            "total_price":"100.00","total_tax":"0.00","line_items":[{"id":1,"title":"Tea","sku":"T-1","quantity":2,"price":"50.00"}],
+            "refunds":[{"id":9,"created_at":"2026-01-09T10:00:00Z","refund_line_items":[],
+            "transactions":[{"kind":"refund","status":"success","amount":"100.00"}]}]
+            """,
+            "order 100 tax 0: 2 x T-1 at 50 = 100; return 100 tax 0 on 01-09: 2 x T-1 at 50 = 100"
         },
         {
             "a tip is in the total, a gift card is a line",
@@ -199,7 +224,7 @@ public static class ShopMessageCases
             "total":"119.00","total_tax":"19.00",
             "refunds":[{"id":1,"reason":"","total":"-11.90"},{"id":2,"reason":null,"total":"-23.80"}]
             """,
-            "order 119 tax 19:; return 35.7 tax 5.7:"
+            "order 119 tax 19:; return 11.9 tax 1.9:; return 23.8 tax 3.8:"
         },
         {
             "paid back by its status alone",

@@ -123,12 +123,16 @@ public sealed class ShopMessageTests
     private static string Documents(ShopProgram program, string topic, string body)
     {
         var message = Read(program, topic, body);
-        var refunded = message.Refunds.Sum(refund => refund.In(message.Sold!.Currency!, message.ShownRate));
-        var (documents, code) = SaleMapping.Of(message.Sold! with { Refunded = refunded }, "test", "EUR", Guid.Empty,
-            new(Guid.Empty, "", default));
+        var order = message.Sold! with
+        {
+            Refunds = [.. message.Refunds.Select(refund =>
+                refund.Of(message.Sold!.Currency!, message.ShownRate, message.Sold.IsTaxIncluded == true))],
+        };
+        var (documents, code) = SaleMapping.Of(order, "test", "EUR", Guid.Empty, new(Guid.Empty, "", default));
         Assert.Null(code);
         return string.Join("; ", documents.Select(document => string.Create(CultureInfo.InvariantCulture,
-            $"{document.Kind.ToString().ToLowerInvariant()} {document.Total:0.##} tax {TaxOf(document)}:"
+            $"{document.Kind.ToString().ToLowerInvariant()} {document.Total:0.##} tax {TaxOf(document)}"
+                + $"{(document.Day == order.Date ? "" : $" on {document.Day:MM-dd}")}:"
                 + $"{string.Concat(document.Lines!.Select(Line))}")));
     }
 

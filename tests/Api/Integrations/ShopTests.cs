@@ -68,20 +68,6 @@ public sealed class ShopTests(Company company) : IDisposable
     }
 
     [Fact]
-    public async Task A_refund_that_comes_alone_counts_once_whether_before_or_after_the_order()
-    {
-        var (shop, address, number) = (await ConnectAsync(_ana, "shopify"), company.NewAddress("refund"), NewNumber());
-        await SendAsync(_shop, shop, Refund(number, 7, "30.00"), "refunds/create");
-        await SendAsync(_shop, shop, Order("shopify", number, address, "100.00", 10));
-        await WaitForAsync(address, "order 100, return 30");
-        await SendAsync(_shop, shop, Refund(number, 8, "20.00"), "refunds/create");
-        await SendAsync(_shop, shop, Refund(number, 8, "20.00"), "refunds/create");
-        await WaitForAsync(address, "order 100, return 50");
-        await SendAsync(_shop, shop, Order("shopify", number, address, "100.00", 20, refunded: "10.00"));
-        await WaitForAsync(address, "order 100, return 60");
-    }
-
-    [Fact]
     public async Task What_a_person_corrected_or_removed_stays_and_is_told()
     {
         var (shop, address, number) = (await ConnectAsync(_ana, "shopify"), company.NewAddress("hand"), NewNumber());
@@ -287,11 +273,4 @@ public sealed class ShopTests(Company company) : IDisposable
         using var read = await company.Maria.GetAsync($"/api/customers/{customer}");
         return (await read.ReadAsync(200)).Text("version")!;
     }
-
-    private static byte[] Refund(string number, int id, string amount) => JsonSerializer.SerializeToUtf8Bytes(new
-    {
-        id,
-        order_id = $"4507{number}",
-        transactions = new[] { new { kind = "refund", status = "success", amount } },
-    });
 }

@@ -79,6 +79,8 @@ const fields: Readonly<Record<ImportedField, true>> = {
   category: true,
   unit: true,
   cancelledOn: true,
+  refundedOn: true,
+  refundedQuantity: true,
   seller: true,
   place: true,
   orderNumber: true,

@@ -8,6 +8,8 @@ export const en = {
   'imports.reading': 'Reading the file…',
   'imports.holds': { one: '{format}: {count} record', other: '{format}: {count} records' },
   'imports.remembered': '{name} imported a file with the same columns on {at}.',
+  'imports.recalled':
+    '{name} imported a file with the same columns on {at}. Dates or numbers that can be read in two ways are read as in that file.',
   'imports.remembered.use': 'Use those answers',
   'imports.remembered.forget': 'Forget them',
   'imports.drop': 'Choose another file',
@@ -16,6 +18,7 @@ export const en = {
   'imports.nothing': 'nothing',
   'imports.line': 'Line {line}:',
   'imports.faulty': { one: '{count} faulty value', other: '{count} faulty values' },
+  'imports.remarks': { one: '{count} record with a remark', other: '{count} records with a remark' },
   'imports.norecords': { one: '{count} row that is not a record', other: '{count} rows that are not records' },
 
   'imports.column': 'Column {column}',
@@ -81,6 +84,8 @@ export const en = {
   },
   'imports.plan.next': 'Show more records',
   'imports.note.paid-meanwhile': 'Only the open amount differs. The CRM will store the new open amount.',
+  'imports.note.details-added':
+    'The CRM has this document with fewer details. The tax, lines and other details are added.',
   'imports.note.unknown-invoice': 'The invoice that this record names is not in the CRM.',
   'imports.note.replaced-already': 'Another correction replaces the same invoice. The later correction counts.',
   'imports.note.among-paid':
@@ -123,6 +128,10 @@ export const en = {
   'imports.result.customersChanged': { one: '{count} customer changed', other: '{count} customers changed' },
   'imports.result.customersKnown': { one: '{count} customer unchanged', other: '{count} customers unchanged' },
   'imports.result.salesAdded': { one: '{count} document added', other: '{count} documents added' },
+  'imports.result.salesEnriched': {
+    one: '{count} document that was in the CRM got further details',
+    other: '{count} documents that were in the CRM got further details',
+  },
   'imports.result.salesSettled': {
     one: 'The open amount of {count} document changed',
     other: 'The open amounts of {count} documents changed',
@@ -158,17 +167,21 @@ export const en = {
     other: '{count} customers have the earlier values again',
   },
   'imports.undone.customersKept': {
-    one: '{count} customer kept: edited or written about since',
-    other: '{count} customers kept: edited or written about since',
+    one: '{count} customer kept: edited or written about since, also by a later import',
+    other: '{count} customers kept: edited or written about since, also by a later import',
   },
   'imports.undone.fieldsKept': {
-    one: '{count} value kept: changed since',
-    other: '{count} values kept: changed since',
+    one: '{count} value kept: changed since, by hand or by a later import',
+    other: '{count} values kept: changed since, by hand or by a later import',
   },
   'imports.undone.salesRemoved': { one: '{count} document removed', other: '{count} documents removed' },
+  'imports.undone.salesRestored': {
+    one: '{count} document has the earlier content again',
+    other: '{count} documents have the earlier content again',
+  },
   'imports.undone.salesKept': {
-    one: '{count} document kept: corrected since',
-    other: '{count} documents kept: corrected since',
+    one: '{count} document kept: corrected since, or also told by a later import',
+    other: '{count} documents kept: corrected since, or also told by a later import',
   },
   'imports.undone.paymentsRemoved': { one: '{count} payment removed', other: '{count} payments removed' },
   'imports.undone.paymentsKept': {
@@ -176,7 +189,10 @@ export const en = {
     other: '{count} payments kept: corrected since',
   },
   'imports.undone.productsRemoved': { one: '{count} product removed', other: '{count} products removed' },
-  'imports.undone.productsKept': { one: '{count} product kept', other: '{count} products kept' },
+  'imports.undone.productsKept': {
+    one: '{count} product kept: changed by this import, or in use since',
+    other: '{count} products kept: changed by this import, or in use since',
+  },
 
   'imports.field.externalId': 'ID in the other program',
   'imports.field.name': 'Name',
@@ -220,6 +236,8 @@ export const en = {
   'imports.field.currency': 'Currency',
   'imports.field.status': 'Status',
   'imports.field.cancelledOn': 'Cancelled on',
+  'imports.field.refundedOn': 'Refunded on',
+  'imports.field.refundedQuantity': 'Refunded quantity',
   'imports.field.seller': 'Seller',
   'imports.field.place': 'Place of sale',
   'imports.field.orderNumber': 'Number of the order',
