@@ -23,7 +23,7 @@ internal static class CorrectSale
 
         await journal.NoteNumberAsync(user.Actor.Tenant, customerId, document, ct);
         var changed = await store.CorrectAsync(user.Actor, customerId, id, based.Version, there =>
-            document with { ImportId = there.ImportId, RecordedBy = there.RecordedBy }, ct);
+            document with { ImportId = there.ImportId, Added = there.Added, RecordedBy = there.RecordedBy }, ct);
         if (SaleBody.Failure(changed, customerId, id) is { } failure)
         {
             return failure;

@@ -32,11 +32,13 @@ namespace OutlookCrm.Sales;
 /// <param name="RecordedBy">Who recorded it, and when.</param>
 /// <param name="CorrectedBy">Who corrected it last, and when; null where nobody did.</param>
 /// <param name="Paid">What another program says is settled of it; null where none says anything.</param>
+/// <param name="Added">What later imports added to it; null for nothing.</param>
 public sealed record SaleDocument(
     Guid Id, SaleKind Kind, string? Number, string? Seller, DateOnly Day, DateOnly? DueOn, string Currency, decimal Total, decimal? Tax,
     decimal Payable, string? Place, string? Order, string? Corrects, bool Replaces, HomeRate? Rate, int LineCount,
     IReadOnlyList<SaleLine>? Lines, string? Note, Guid? ImportId, DoneBy RecordedBy, DoneBy? CorrectedBy,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidPaid? Paid = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidPaid? Paid = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AddedDetails>? Added = null)
 {
     private static readonly DoneBy s_nobody = new(Guid.Empty, "", default);
 
@@ -78,6 +80,9 @@ public sealed record SaleDocument(
         && Kind.Series() == other.Kind.Series() && Day.Year == other.Day.Year
         && (SellerKey == other.SellerKey || SellerKey.Length == 0 || other.SellerKey.Length == 0);
 
+    /// <summary>True where another document says the same, or is this one in a file that tells less or more.</summary>
+    public bool Tells(SaleDocument other) => Says(other) || RicherSales.IsSame(this, other);
+
     /// <summary>
     /// This document with what a program says now is settled of it; null where nothing changes, or where something else differs.
     /// </summary>
@@ -85,12 +90,13 @@ public sealed record SaleDocument(
     {
         // What was paid had been taken off the payable amount before it was kept by itself.
         var whole = Paid is null && ImportId is not null ? this with { Payable = said.Payable } : this;
-        return said.Paid is not { } now || Kind.DebtSign() == 0 || !whole.Says(said)
+        return said.Paid is not { } now || Kind.DebtSign() == 0 || !whole.Tells(said)
             || (whole.Payable == Payable && (Paid?.Amount ?? 0) == now.Amount) ? null
             : whole with { Paid = now with { Before = Paid is null ? null : Paid with { Before = null } } };
     }
 
-    private bool AgreesWith(SaleDocument other) =>
+    /// <summary>Whether two documents agree in what both of them tell, but for their lines.</summary>
+    internal bool AgreesWith(SaleDocument other) =>
         (Kind, Number, Day, Currency, Total, Payable, Replaces)
             == (other.Kind, other.Number, other.Day, other.Currency, other.Total, other.Payable, other.Replaces)
         && MayBe(DueOn, other.DueOn) && MayBe(Tax, other.Tax) && MayBe(Corrects, other.Corrects);
@@ -101,7 +107,7 @@ public sealed record SaleDocument(
         seller is null ? "" : string.Concat(seller.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
     private static SaleDocument ContentOf(SaleDocument document) =>
-        document with { Rate = null, Lines = null, ImportId = null, RecordedBy = s_nobody, CorrectedBy = null, Paid = null };
+        document with { Rate = null, Lines = null, ImportId = null, RecordedBy = s_nobody, CorrectedBy = null, Paid = null, Added = null };
 }
 
 /// <summary>

@@ -12,6 +12,9 @@ public enum SaleWritten
     /// <summary>It was there already and says the same but for what another program says is settled of it: that is stored now.</summary>
     Settled,
 
+    /// <summary>It was there already and told less: what it did not tell is stored now.</summary>
+    Enriched,
+
     /// <summary>It was there already and says the same.</summary>
     Unchanged,
 
@@ -22,5 +25,8 @@ public enum SaleWritten
 /// <summary>The document that is stored now, and its version.</summary>
 public sealed record SaleOutcome(SaleWritten Written, SaleDocument Document, string Version);
 
-/// <summary>How many documents an undo removed, and which stayed because somebody corrected them since.</summary>
-public sealed record UndoneSales(int Removed, IReadOnlyList<SaleDocument> Kept);
+/// <summary>
+/// How many documents an undo removed, how many say again what they said before the import, and which stayed because a person has corrected
+/// them or a later import has added to them since.
+/// </summary>
+public sealed record UndoneSales(int Removed, int Restored, IReadOnlyList<SaleDocument> Kept);

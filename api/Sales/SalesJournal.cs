@@ -110,76 +110,38 @@ public sealed class SalesJournal
             {
                 become.Add(await change.FindSameSaleAsync(document, ct) is not { Document: var stored } ? (SaleWritten.Created, null)
                     : (stored.WithPaidOf(document) is not null ? SaleWritten.Settled
-                        : stored.Says(document) ? SaleWritten.Unchanged : SaleWritten.Differs, stored));
+                        : RicherSales.With(stored, document) is not null ? SaleWritten.Enriched
+                        : stored.Tells(document) ? SaleWritten.Unchanged : SaleWritten.Differs, stored));
             }
 
             return (List<(SaleWritten, SaleDocument?)>?)become;
         }, ct);
 
     /// <summary>
-    /// Removes what an import wrote of a customer. What was corrected since stays and is told; undoing again changes nothing. Null for no
-    /// such customer.
+    /// Removes what an import wrote of a customer. What was corrected since, or what a later import has added to, stays and is told;
+    /// undoing again changes nothing. Null for no such customer.
     /// </summary>
     public async Task<UndoneSales?> UndoAsync(Actor actor, Guid customer, Guid importId, CancellationToken ct)
     {
-        var (removed, kept) = (0, (IReadOnlyList<SaleDocument>)[]);
+        var (removed, restored, kept) = (0, 0, new List<SaleDocument>());
         while (true)
         {
-            var step = await _events.WriteAsync<UndoStep>(actor.Tenant, customer, async change =>
+            var step = await _events.WriteAsync(actor.Tenant, customer, async change =>
             {
-                var debts = await change.ReadAfterAsync(SalesKeys.OfDebts, ct);
-                var others = await change.ReadAfterAsync(SalesKeys.OfOthers, ct);
-                var all = debts.Concat(others).Select(SaleRows.Read).ToList();
-                var written = all.FindAll(document => document.ImportId == importId);
-                var (rows, count) = (0, 0);
                 await _fits.NoteAsync(actor.Tenant, ct);
-                foreach (var document in written.Where(document => document.CorrectedBy is null))
-                {
-                    var found = (await change.FindSaleAsync(document.Id, ct))!;
-                    rows += found.Lines.Count + 2;
-                    if (rows > MostRows && count > 0)
-                    {
-                        return new(count, [], false);
-                    }
-
-                    if (!await change.RemoveSaleAsync(_kind, found, ct))
-                    {
-                        return null;
-                    }
-
-                    count++;
-                    Audit(actor, change, "undid an import");
-                }
-
-                foreach (var document in all.Where(document => document.Paid?.ImportId == importId
-                    && (document.ImportId != importId || document.CorrectedBy is not null)))
-                {
-                    var found = (await change.FindSaleAsync(document.Id, ct))!;
-                    rows += found.Lines.Count + 2;
-                    if (rows > MostRows && change.Batch.Writes.Count > 0)
-                    {
-                        return new(count, [], false);
-                    }
-
-                    if (!await change.ReplaceSaleAsync(_kind, found, found.Document with { Paid = document.Paid!.Before }, ct))
-                    {
-                        return null;
-                    }
-
-                    Audit(actor, change, "undid an import");
-                }
-
-                return new(count, [.. written.Where(document => document.CorrectedBy is not null)], true);
+                return await SalesUndo.TakeBackAsync(
+                    change, _kind, importId, MostRows, () => Audit(actor, change, "undid an import"), ct);
             }, ct);
             if (step is null)
             {
                 return null;
             }
 
-            (removed, kept) = (removed + step.Removed, step.Kept);
+            (removed, restored) = (removed + step.Removed, restored + step.Restored);
+            kept.AddRange(step.Kept);
             if (step.IsAll)
             {
-                return new(removed, kept);
+                return new(removed, restored, kept);
             }
         }
     }
@@ -207,9 +169,10 @@ public sealed class SalesJournal
 
             var (found, document) = (await change.FindSameSaleAsync(said, ct), known.Link(said));
             var paid = found?.Document.WithPaidOf(said);
-            if (found is not null && paid is null && (!replaces || found.Document.Says(said)))
+            var richer = found is null || replaces ? null : RicherSales.With(paid ?? found.Document, document);
+            if (found is not null && (paid ?? richer) is null && (!replaces || found.Document.Says(said)))
             {
-                var isSame = found.Document.Says(said);
+                var isSame = found.Document.Tells(said);
                 outcomes[document.Id] = new(isSame ? SaleWritten.Unchanged : SaleWritten.Differs, found.Document, found.Row.Version);
                 continue;
             }
@@ -226,20 +189,21 @@ public sealed class SalesJournal
                 change.AddSale(_kind, document);
                 outcomes[document.Id] = added[document.Number ?? ""] = new(SaleWritten.Created, document, change.Version);
             }
-            else if (paid is not null)
+            else if ((richer ?? paid) is { } fuller)
             {
-                if (!await change.ReplaceSaleAsync(_kind, found, paid, ct))
+                if (!await change.ReplaceSaleAsync(_kind, found, fuller, ct))
                 {
                     return null;
                 }
 
-                outcomes[document.Id] = new(SaleWritten.Settled, paid, change.Version);
+                outcomes[document.Id] = new(paid is null ? SaleWritten.Enriched : SaleWritten.Settled, fuller, change.Version);
             }
             else
             {
                 var corrected = document with
                 {
                     ImportId = found.Document.ImportId,
+                    Added = found.Document.Added,
                     RecordedBy = found.Document.RecordedBy,
                     CorrectedBy = new(actor.UserId, actor.Name, _clock.GetUtcNow()),
                 };
@@ -283,6 +247,4 @@ public sealed class SalesJournal
 
         return priced;
     }
-
-    private sealed record UndoStep(int Removed, IReadOnlyList<SaleDocument> Kept, bool IsAll);
 }

@@ -65,6 +65,7 @@ export function imported(over: Partial<Import> = {}): Import {
       productsChanged: 0,
       productsUnchanged: 0,
       salesSettled: 0,
+      salesEnriched: 0,
       salesOfUnknownInvoice: 0,
       salesWithoutRate: 0,
     },

@@ -58,6 +58,9 @@ internal static partial class CustomerMapping
         : Hash("name", HeaderName.Plain(customer.Name), HeaderName.Plain(customer.Companies.Count > 0 ? customer.Companies[0] : ""),
             customer.Phones.Count > 0 ? customer.Phones[0] : "");
 
+    /// <summary>The id of another customer of the same name, told from the first by what the file says of them.</summary>
+    public static Guid OtherOf(Guid first, Profile profile) => Hash("other", first.ToString("N"), ImportedProfile.TextOf(profile));
+
     /// <summary>The id of a buyer of whom the CRM knows nothing yet.</summary>
     public static Guid IdOf(Party buyer, string? taxKey) => taxKey is not null ? Hash("tax", taxKey)
         : buyer.Email is { } email ? Hash("email", email.ToLowerInvariant())

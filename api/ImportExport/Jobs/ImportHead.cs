@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Profiles;
 using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Slices;
 using OutlookCrm.Storage;
@@ -74,11 +75,12 @@ internal sealed record ImportHead(
 /// <param name="SalesSettled">Documents that were there and of which the file says another open amount: it is stored now.</param>
 /// <param name="SalesOfUnknownInvoice">Corrections and credit notes, added, that name an invoice which the customer does not have.</param>
 /// <param name="SalesWithoutRate">Documents, added, whose currency has no rate on their day: they are priced as soon as it has.</param>
+/// <param name="SalesEnriched">Documents that were there with less: the tax, the lines and what else the file tells are stored now.</param>
 public sealed record ImportCounts(
     int CustomersAdded, int CustomersKnown, int SalesAdded, int SalesUnchanged, int SalesDiffering, int PaymentsAdded,
     int PaymentsUnchanged, int Rejected, int LeftOut, int PaymentsOfUnknownInvoice = 0, int ProductsAdded = 0,
     int ProductsChanged = 0, int ProductsUnchanged = 0, int CustomersChanged = 0, int SalesSettled = 0,
-    int SalesOfUnknownInvoice = 0, int SalesWithoutRate = 0)
+    int SalesOfUnknownInvoice = 0, int SalesWithoutRate = 0, int SalesEnriched = 0)
 {
     /// <summary>Before the first record.</summary>
     public static ImportCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -88,16 +90,17 @@ public sealed record ImportCounts(
 /// <param name="CustomersRemoved">Customers whom the import had added and nobody had changed.</param>
 /// <param name="CustomersKept">Customers whom the import had added and somebody has changed or written of since.</param>
 /// <param name="SalesRemoved">Orders and invoices.</param>
-/// <param name="SalesKept">Those that somebody has corrected since.</param>
+/// <param name="SalesKept">Those that somebody has corrected, or a later import has added to, since.</param>
 /// <param name="PaymentsRemoved">Payments.</param>
 /// <param name="PaymentsKept">Those that somebody has corrected since.</param>
 /// <param name="ProductsKept">Products that the import had added and that something names by now, and those that it changed.</param>
 /// <param name="CustomersRestored">Known customers who say again what they said before the import.</param>
 /// <param name="FieldsKept">Values of known customers that somebody has changed since.</param>
 /// <param name="ProductsRemoved">Products that the import had added and nothing names.</param>
+/// <param name="SalesRestored">Documents to which the import had added, or whose open amount it had changed, as they were before.</param>
 public sealed record UndoCounts(
     int CustomersRemoved, int CustomersKept, int SalesRemoved, int SalesKept, int PaymentsRemoved, int PaymentsKept, int ProductsKept = 0,
-    int CustomersRestored = 0, int FieldsKept = 0, int ProductsRemoved = 0)
+    int CustomersRestored = 0, int FieldsKept = 0, int ProductsRemoved = 0, int SalesRestored = 0)
 {
     /// <summary>Before the first customer.</summary>
     public static UndoCounts None { get; } = new(0, 0, 0, 0, 0, 0);
@@ -118,7 +121,7 @@ public sealed record UndoCounts(
         CustomersRemoved + other.CustomersRemoved, CustomersKept + other.CustomersKept, SalesRemoved + other.SalesRemoved,
         SalesKept + other.SalesKept, PaymentsRemoved + other.PaymentsRemoved, PaymentsKept + other.PaymentsKept,
         ProductsKept + other.ProductsKept, CustomersRestored + other.CustomersRestored, FieldsKept + other.FieldsKept,
-        ProductsRemoved + other.ProductsRemoved);
+        ProductsRemoved + other.ProductsRemoved, SalesRestored + other.SalesRestored);
 }
 
 /// <summary>A record that was left out, without its value: what an erasure would have to find does not lie here.</summary>
@@ -132,7 +135,22 @@ public sealed record LeftOutRecord(int Line, string? Column, string Code);
 /// <param name="IsAdded">Whether the import added the customer.</param>
 /// <param name="Version">Of the profile when it was added.</param>
 /// <param name="Step">How many records were read with the step that met the customer first: done again, the step counts again.</param>
-internal sealed record TouchedCustomer(Guid Id, bool IsAdded, string? Version, int Step = 0);
+/// <param name="Content">The hash of the profile when it was added; null in imports of older versions.</param>
+internal sealed record TouchedCustomer(Guid Id, bool IsAdded, string? Version, int Step = 0, string? Content = null)
+{
+    private const int HashBytes = 16;
+
+    /// <summary>A customer as the import added them.</summary>
+    public static TouchedCustomer Added(Guid id, StoredProfile customer, int step) =>
+        new(id, true, customer.Version, step, HashOf(customer.Profile));
+
+    /// <summary>Whether a profile is as it was added. A later import that was taken back leaves another version.</summary>
+    public bool IsAsAdded(StoredProfile customer) =>
+        customer.Version == Version || (Content is not null && Content == HashOf(customer.Profile));
+
+    private static string HashOf(Profile profile) =>
+        RowKeys.Hash(HashBytes, "profile", JsonSerializer.Serialize(profile, ImportRows.Rows.Profile));
+}
 
 /// <summary>A product that an import added.</summary>
 /// <param name="Id">The product.</param>

@@ -84,18 +84,25 @@ internal sealed class ImportJob(
         }
     }
 
-    // Payments behind the mark may say the same as payments before it.
+    // Payments behind the mark may say the same as payments before it, and customers may have the name of somebody before it.
     private static void PassOver(ImportFile file, ImportStep step, CancellationToken ct)
     {
         var head = step.Head;
-        if (head.Mark is null || file.Table is not { HasPayments: true } table)
+        if (head.Mark is null || file.Table is not { } table || !(table.HasPayments || table.HasCustomers))
         {
             return;
         }
 
-        foreach (var payment in table.Items(null, _ => { }, ct).Take(head.Read).Select(item => item.Record).OfType<ImportedPayment>())
+        foreach (var record in table.Items(null, _ => { }, ct).Take(head.Read).Select(item => item.Record))
         {
-            SaleMapping.Of(payment, head.Format, step.Currency, head.Id, step.By, step.Paid);
+            if (record is ImportedPayment payment)
+            {
+                SaleMapping.Of(payment, head.Format, step.Currency, head.Id, step.By, step.Paid);
+            }
+            else if (record is ImportedCustomer customer)
+            {
+                step.Alike.Pass(CustomerMapping.IdOf(customer, head.Format), customer, CustomerMapping.Of(customer, step.Owner));
+            }
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class ImportPlan(
             return await DecideAsync(step, state, item, ImportedProducts.Of(product, step.Currency), ct);
         }
 
-        var record = step.Alike.SameOf(await owners.OfAsync(step.Actor.Tenant, step, item, ct));
+        var record = step.Alike.SameOf(await owners.OfAsync(step.Actor.Tenant, step, item, ct), step.Head.Options.AddAnyway == true);
         if (record.Code is { } code)
         {
             return PlannedRecord.Rejected(item, code);
@@ -169,15 +169,15 @@ internal sealed class ImportPlan(
                 ? "payment-with-other-content" : null;
         var isNew = become.Contains(SaleWritten.Created)
             || paid.Where((one, i) => found.ElementAtOrDefault(i) is null && state.Payments.TryAdd(one.Id, one)).Any();
-        var isSettled = !isNew && become.Contains(SaleWritten.Settled);
+        var (isSettled, isEnriched) = (!isNew && become.Contains(SaleWritten.Settled), !isNew && become.Contains(SaleWritten.Enriched));
         var action = differs is not null ? PlannedAction.Rejected : isNew ? PlannedAction.Create
-            : isSettled ? PlannedAction.Update : PlannedAction.Unchanged;
+            : isSettled || isEnriched ? PlannedAction.Update : PlannedAction.Unchanged;
         var planned = PlannedRecord.Of(item, action, stored is null ? null : new(id, stored.Name),
             stored is not null ? record.KnownBy : isThere ? "file" : null);
         return planned with
         {
             Code = differs,
-            Note = differs is not null ? null : isSettled ? "paid-meanwhile"
+            Note = differs is not null ? null : isSettled ? "paid-meanwhile" : isEnriched ? "details-added"
                 : isNew ? await notes.OfAsync(step.Actor.Tenant, id, books, state.DocumentsOf(id), ct) : null,
         };
     }

@@ -94,7 +94,12 @@ internal sealed class ImportUndo(
 
         if (await sales.UndoAsync(actor, touched.Id, import, ct) is { } sold)
         {
-            counts = counts with { SalesRemoved = counts.SalesRemoved + sold.Removed, SalesKept = counts.SalesKept + sold.Kept.Count };
+            counts = counts with
+            {
+                SalesRemoved = counts.SalesRemoved + sold.Removed,
+                SalesRestored = counts.SalesRestored + sold.Restored,
+                SalesKept = counts.SalesKept + sold.Kept.Count,
+            };
         }
 
         if (await customers.FindAsync(actor.Tenant, touched.Id, ct) is not { } customer)
@@ -112,8 +117,9 @@ internal sealed class ImportUndo(
         }
 
         // A later row of the same file may have added to the customer: that version is the import's own too.
-        var version = await changed.VersionAsync(actor.Tenant, import, touched.Id, ct) is { } later && later == customer.Version
-            ? later : touched.Version;
+        var isOwn = touched.IsAsAdded(customer)
+            || await changed.VersionAsync(actor.Tenant, import, touched.Id, ct) is { } later && later == customer.Version;
+        var version = isOwn ? customer.Version : null;
         return version is not null && await customers.TakeBackAsync(actor, touched.Id, version, ct)
             ? counts with { CustomersRemoved = counts.CustomersRemoved + 1 }
             : counts with { CustomersKept = counts.CustomersKept + 1 };

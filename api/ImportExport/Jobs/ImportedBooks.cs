@@ -93,7 +93,7 @@ internal sealed class ImportedBooks(SalesJournal sales, ShopOrders shops, Paymen
                 others.Add(line);
             }
 
-            if (!isOfShop && (isFirst ? outcome.Written == SaleWritten.Differs : !outcome.Document.Says(document))
+            if (!isOfShop && (isFirst ? outcome.Written == SaleWritten.Differs : !outcome.Document.Tells(document))
                 && !IsOfOlderVersion(outcome.Document, document))
             {
                 others.Add(line);
@@ -104,6 +104,8 @@ internal sealed class ImportedBooks(SalesJournal sales, ShopOrders shops, Paymen
             {
                 var isSettled = isFirst && !isOwn && (outcome.Written == SaleWritten.Settled
                     || (mayRepeat && outcome.Document.Paid?.ImportId == step.Head.Id));
+                var isEnriched = isFirst && !isOwn && (outcome.Written == SaleWritten.Enriched
+                    || (mayRepeat && outcome.Document.Added?.Any(one => one.ImportId == step.Head.Id) == true));
                 var (isUnknown, isUnpriced) = (isOwn && NamedDocuments.NamesInvoice(document)
                     && NamedDocuments.InvoiceOf(document, known) is null, isOwn && outcome.Document.Rate is null);
                 step.Count(counts => counts with
@@ -112,16 +114,18 @@ internal sealed class ImportedBooks(SalesJournal sales, ShopOrders shops, Paymen
                     SalesWithoutRate = counts.SalesWithoutRate + (isUnpriced ? 1 : 0),
                 });
                 step.Count(counts => isSettled ? counts with { SalesSettled = counts.SalesSettled + 1 }
+                    : isEnriched ? counts with { SalesEnriched = counts.SalesEnriched + 1 }
                     : isOwn ? counts with { SalesAdded = counts.SalesAdded + 1 }
                     : counts with { SalesUnchanged = counts.SalesUnchanged + 1 });
             }
         }
     }
 
-    // Returns of orders were stored without their tax once.
+    // Returns of orders were stored without their tax once, and without their lines; invoices counted gift cards beside the goods.
     private static bool IsOfOlderVersion(SaleDocument stored, SaleDocument said) =>
-        stored is { Kind: SaleKind.Return, Tax: null, ImportId: not null, CorrectedBy: null }
-        && (stored with { Tax = said.Tax }).Says(said);
+        stored is { ImportId: not null, CorrectedBy: null } && (GiftCards.WereCounted(stored, said)
+            || (stored is { Kind: SaleKind.Return, LineCount: 0 }
+                && (stored with { Tax = stored.Tax ?? said.Tax, LineCount = said.LineCount, Lines = said.Lines }).Says(said)));
 
     private async Task PayAsync(
         ImportStep step, Guid customer, List<(Payment Payment, int Line, string? Invoice)> paid, bool mayRepeat, CancellationToken ct)

@@ -86,6 +86,9 @@ internal static class ImportedProfile
         };
     }
 
+    /// <summary>All that a file says of a customer as one text.</summary>
+    public static string TextOf(Profile profile) => string.Join('\u0001', s_members.Select(member => member.Text(profile)));
+
     /// <summary>The members in which two profiles differ.</summary>
     public static IReadOnlyList<ProfileChange> Changes(Profile before, Profile after) =>
         [.. s_members.Where(member => member.Text(before) != member.Text(after))

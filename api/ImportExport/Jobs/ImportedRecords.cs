@@ -56,7 +56,7 @@ internal sealed class ImportedRecords(
             {
                 if (await customers.EnterAsync(step, one, added.GetValueOrDefault(one.Id), isOwn, isFirst, token) is { } customer)
                 {
-                    versions[i] = isOwn && isFirst && customer.Id == one.Id ? new(customer.Id, true, customer.Version, read) : null;
+                    versions[i] = isOwn && isFirst && customer.Id == one.Id ? TouchedCustomer.Added(customer.Id, customer, read) : null;
                     await books.WriteAsync(step, customer.Id, one.Books, token);
                 }
             }
@@ -75,7 +75,7 @@ internal sealed class ImportedRecords(
         var meant = new OwnedRecord?[records.Length];
         await Parallel.ForEachAsync(Enumerable.Range(0, records.Length), Several(ct), async (i, token) =>
             meant[i] = await owners.OfAsync(tenant, step, records[i], token));
-        var own = meant.Select(one => step.Alike.SameOf(one!)).ToList();
+        var own = meant.Select(one => step.Alike.SameOf(one!, step.Head.Options.AddAnyway == true)).ToList();
         own.FindAll(one => one.Code is not null).ForEach(one => step.Leave(one.Item.Line, one.Code!));
         return [.. own.Where(one => one.Code is null).GroupBy(one => one.Customer)];
     }

@@ -32,6 +32,7 @@ public enum PlannedAction
 /// <param name="Value">That is in the way, at most 200 characters.</param>
 /// <param name="Code">Why it is left out; null where it is not.</param>
 /// <param name="Note">What to know of a record that is not left out: <c>paid-meanwhile</c> (only what is open differs, and is taken over),
+/// <c>details-added</c> (the stored document told less: what this one tells beside is added),
 /// <c>unknown-invoice</c> (the invoice that it names is not there), <c>replaced-already</c> (another correction stands in place of that
 /// invoice; the later one counts), <c>among-paid</c> (taken for a payment that the invoice states as paid already, and counted once); null
 /// for nothing.</param>

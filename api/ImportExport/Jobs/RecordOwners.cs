@@ -4,11 +4,12 @@ using OutlookCrm.ImportExport.Invoices;
 using OutlookCrm.ImportExport.Records;
 using OutlookCrm.ImportExport.Tables;
 using OutlookCrm.Primitives;
+using OutlookCrm.Sales;
 
 namespace OutlookCrm.ImportExport.Jobs;
 
 /// <summary>Tells whose a record is: a customer of the CRM, or one to be added.</summary>
-internal sealed class RecordOwners(ImportStore imports, CustomerRegister customers, CalledBuyers called)
+internal sealed class RecordOwners(ImportStore imports, CustomerRegister customers, CalledBuyers called, SalesJournal sales)
 {
     /// <summary>Who is added as the buyer of a record; null where a record adds no buyer.</summary>
     public static Party? BuyerOf(TableItem item) => item.Record switch
@@ -133,6 +134,15 @@ internal sealed class RecordOwners(ImportStore imports, CustomerRegister custome
             && await customers.NamedAsync(tenant, name, ct) is var (only, profile) && MayBe(buyer, profile))
         {
             (known, knownBy) = (only, "name");
+        }
+
+        if (known is null && taxKey is not null && buyer.Name is { } legal && item.Record is InvoiceDocument invoice
+            && await customers.NamedAsync(tenant, legal, ct) is var (holder, own) && MayBe(buyer, own)
+            && SaleMapping.Of(invoice, step.Currency, step.Head.Options.Corrections, step.Head.Id, step.By).Document is { } document
+            && await sales.ConsiderAsync(tenant, holder, [document], ct) is [(not SaleWritten.Differs, not null)])
+        {
+            // The customer of the name has this very document: an earlier file of it did not tell the tax number.
+            (known, knownBy) = (holder, "name");
         }
 
         return new(known ?? CustomerMapping.IdOf(buyer, taxKey), item, CustomerMapping.Of(buyer, step.Owner), taxKey, null,

@@ -18,6 +18,9 @@ internal sealed class RecordsAlike
     private readonly Dictionary<UInt128, Guid> _addresses = [];
     private readonly Dictionary<UInt128, Guid> _names = [];
 
+    // What the first row said of whom only a name tells from others.
+    private readonly Dictionary<Guid, UInt128> _said = [];
+
     // Buyers with a telephone number who are to be added, by the last digits of the number.
     private readonly Dictionary<string, List<(Guid Customer, Party Buyer)>> _called = [];
 
@@ -25,8 +28,15 @@ internal sealed class RecordsAlike
     /// The record, whose customer is the one whom an earlier row with one of its addresses means, or with the telephone number of a buyer
     /// without an address.
     /// </summary>
-    public OwnedRecord SameOf(OwnedRecord record)
+    /// <param name="record">Of a row of the file.</param>
+    /// <param name="addsAnyway">Whether a customer of the same name and company is another one.</param>
+    public OwnedRecord SameOf(OwnedRecord record, bool addsAnyway)
     {
+        if (IsNamedOnly(record))
+        {
+            return NamedOf(record, addsAnyway);
+        }
+
         if (record is { Code: null, IsStored: false } && RecordOwners.BuyerOf(record.Item) is { Phone: { } phone } buyer
             && CalledBuyers.IsCallable(phone))
         {
@@ -58,6 +68,29 @@ internal sealed class RecordsAlike
     /// <summary>Whether an earlier row that is to be added has the same name and company and is another customer.</summary>
     public bool IsTwin(Guid customer, Profile profile) =>
         NamedAlike.KeyOf(profile) is { } key && HashOf(key) is var name && !_names.TryAdd(name, customer) && _names[name] != customer;
+
+    /// <summary>Notes a row that an earlier run of the import has written.</summary>
+    public void Pass(Guid customer, ImportedCustomer row, Profile profile)
+    {
+        if (row is { ExternalId: null, Emails.Count: 0 })
+        {
+            _said.TryAdd(customer, HashOf(ImportedProfile.TextOf(profile)));
+        }
+    }
+
+    private static bool IsNamedOnly(OwnedRecord record) => record is
+    {
+        Code: null, IsStored: false, Profile: not null, Item.Record: ImportedCustomer { ExternalId: null, Emails.Count: 0 },
+    };
+
+    // Two rows of one name that say the same may be one row twice. Those that do not are perhaps two people: nobody's values are mixed.
+    private OwnedRecord NamedOf(OwnedRecord record, bool addsAnyway)
+    {
+        var said = HashOf(ImportedProfile.TextOf(record.Profile!));
+        return _said.TryAdd(record.Customer, said) || _said[record.Customer] == said ? record
+            : !addsAnyway ? record with { Code = "known-by-name" }
+            : record with { Customer = CustomerMapping.OtherOf(record.Customer, record.Profile!) };
+    }
 
     private OwnedRecord CalledOf(OwnedRecord record, Party buyer, string phone)
     {

@@ -10,7 +10,7 @@ public sealed class NamedSellerTests(Company company)
     private readonly string _u = Guid.NewGuid().ToString("N")[..8];
 
     [Theory]
-    [InlineData("xml A 124", "csv A 124", "unchanged", 124)]
+    [InlineData("xml A 124", "csv A 124", "update details-added", 124)]
     [InlineData("csv A 124", "xml A 124", "unchanged", 124)]
     [InlineData("xml A 124", "csv A 125", "rejected number-with-other-content", 124)]
     [InlineData("csv A 124", "xml A 125", "rejected number-with-other-content", 124)]
@@ -31,7 +31,7 @@ public sealed class NamedSellerTests(Company company)
         var import = await company.ImportAsync(Encoding.UTF8.GetBytes(File(second)), new { corrections = "replace" });
 
         Assert.Equal(planned.Split(' ')[0], Count(import, "salesAdded") == "1" ? "create"
-            : Count(import, "salesUnchanged") == "1" ? "unchanged" : Count(import, "salesDiffering") == "1" ? "rejected" : "?");
+            : Count(import, "salesEnriched") == "1" ? "update" : Count(import, "salesUnchanged") == "1" ? "unchanged" : Count(import, "salesDiffering") == "1" ? "rejected" : "?");
         Assert.Equal(planned.EndsWith("unknown-invoice", StringComparison.Ordinal) ? "1" : "0", Count(import, "salesOfUnknownInvoice"));
         Assert.Equal(owed, await OwedAsync());
     }

@@ -53,6 +53,7 @@ it('undoes an import after asking, and says what was kept', async () => {
     fieldsKept: 0,
     salesRemoved: 0,
     salesKept: 0,
+    salesRestored: 0,
     paymentsRemoved: 0,
     paymentsKept: 0,
     productsKept: 0,
