@@ -14,8 +14,10 @@ public sealed class TenantMoney(IRowStore rows, TimeProvider clock)
 {
     private const int MostRatesKept = 20_000;
     private static readonly TimeSpan s_kept = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_ratesKept = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<TenantId, Kept> _kept = new();
+    private readonly ConcurrentDictionary<TenantId, KeptToday> _today = new();
 
     /// <summary>What the tenant has set.</summary>
     public async ValueTask<MoneySettings> SettingsAsync(TenantId tenant, CancellationToken ct)
@@ -67,6 +69,21 @@ public sealed class TenantMoney(IRowStore rows, TimeProvider clock)
         return rate;
     }
 
+    /// <summary>Today's rates, read so that <see cref="KnownRates"/> has them. What was read is kept for a minute.</summary>
+    public async ValueTask PrepareRatesAsync(TenantId tenant, CancellationToken ct)
+    {
+        var (settings, today) = (await SettingsAsync(tenant, ct), await TodayAsync(tenant, ct));
+        if (!_today.TryGetValue(tenant, out var known) || known.Day != today || clock.GetElapsedTime(known.Since) >= s_ratesKept)
+        {
+            var since = clock.GetTimestamp();
+            _today[tenant] = new(TodaysRates.Of(settings.HomeCurrency, await LatestAsync(tenant, ct)), today, since);
+        }
+    }
+
+    /// <summary>Today's rates, as they were read last.</summary>
+    public TodaysRates KnownRates(TenantId tenant) =>
+        _today.TryGetValue(tenant, out var known) ? known.Rates : TodaysRates.Of(Known(tenant).HomeCurrency, []);
+
     /// <summary>Sets the home currency and the time zone.</summary>
     public async Task SetAsync(Actor actor, MoneySettings settings, CancellationToken ct)
     {
@@ -87,16 +104,29 @@ public sealed class TenantMoney(IRowStore rows, TimeProvider clock)
         return [.. (await rows.ReadAsync(RowKeys.Settings(tenant), MoneyKeys.RatesInto(home), limit, ct)).Select(Read)];
     }
 
-    /// <summary>The latest rate of each currency into the home currency, by currency. Takes a read for each of them.</summary>
+    /// <summary>
+    /// What each currency is worth today in the home currency, by currency: a rate that is entered for a later day does not hold yet.
+    /// Takes a read or two for each of them.
+    /// </summary>
     public async Task<IReadOnlyList<DatedRate>> LatestAsync(TenantId tenant, CancellationToken ct)
     {
-        var home = (await SettingsAsync(tenant, ct)).HomeCurrency;
+        var (home, today) = ((await SettingsAsync(tenant, ct)).HomeCurrency, await TodayAsync(tenant, ct));
         var latest = new List<DatedRate>();
         var rest = MoneyKeys.RatesInto(home);
         while (await rows.ReadAsync(RowKeys.Settings(tenant), rest, 1, ct) is [var row])
         {
-            latest.Add(Read(row));
-            rest = rest with { From = MoneyKeys.RatesOf(home, latest[^1].Currency).Before };
+            var newest = Read(row);
+            if (newest.Day <= today)
+            {
+                latest.Add(newest);
+            }
+            else if (await rows.ReadAsync(
+                RowKeys.Settings(tenant), MoneyKeys.RatesUntil(home, newest.Currency, today), 1, ct) is [var now])
+            {
+                latest.Add(Read(now));
+            }
+
+            rest = rest with { From = MoneyKeys.RatesOf(home, newest.Currency).Before };
         }
 
         return latest;
@@ -110,6 +140,7 @@ public sealed class TenantMoney(IRowStore rows, TimeProvider clock)
             .Upsert(MoneyKeys.Changed, JsonSerializer.SerializeToUtf8Bytes(now, MoneyJson.Rows.DateTimeOffset));
         await rows.CommitAsync([[AuditRows.OfTenant(actor.Tenant, actor.Did(verb, now))], batches, [changed]], ct);
         _kept.TryRemove(actor.Tenant, out _);
+        _today.TryRemove(actor.Tenant, out _);
     }
 
     /// <summary>Whether settings or rates were changed since; the clocks of two replicas may differ by a minute.</summary>
@@ -126,4 +157,6 @@ public sealed class TenantMoney(IRowStore rows, TimeProvider clock)
 
     private sealed record Kept(
         MoneySettings Settings, long Since, ConcurrentDictionary<(string Currency, DateOnly Day), HomeRate?> Rates);
+
+    private sealed record KeptToday(TodaysRates Rates, DateOnly Day, long Since);
 }

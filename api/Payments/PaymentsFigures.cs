@@ -9,16 +9,20 @@ namespace OutlookCrm.Payments;
 /// <param name="Today">The day in the tenant's time zone.</param>
 /// <param name="Overdue">What is overdue; null for nothing.</param>
 /// <param name="OnTime">How the customer pays; null before the first invoice with a due day is paid or overdue.</param>
-/// <param name="OverLimit">By how much the customer owes more than allowed; null where that is not so.</param>
+/// <param name="OverLimit">
+/// By how much the customer owes more than allowed, debts in other currencies by today's rates; null where that is not so.
+/// </param>
+/// <param name="WithoutRate">What the customer owes that the limit cannot be compared with, because a currency has no rate.</param>
 /// <param name="Actions">What to do about it.</param>
 public sealed record PaymentsFigures(
-    DateOnly Today, OverdueInvoices? Overdue, PaymentHabit? OnTime, Amount? OverLimit, IReadOnlyList<NextAction> Actions)
+    DateOnly Today, OverdueInvoices? Overdue, PaymentHabit? OnTime, Amount? OverLimit, IReadOnlyList<Amount> WithoutRate,
+    IReadOnlyList<NextAction> Actions)
 {
     private const int MostActions = 2;
     private const int LimitWeight = 50;
 
     /// <summary>The figures of a summary on a day. Pure.</summary>
-    public static PaymentsFigures Of(PaymentsSummary summary, DateOnly today)
+    public static PaymentsFigures Of(PaymentsSummary summary, DateOnly today, TodaysRates rates)
     {
         var late = summary.Due.TakeWhile(sum => sum.On < today).ToList();
         var overdue = late.Count == 0 ? null : new OverdueInvoices(
@@ -35,10 +39,32 @@ public sealed record PaymentsFigures(
         var daysLate = summary.DaysLate + late.Sum(sum => sum.Count * (today.DayNumber - sum.On.DayNumber));
         var habit = of == 0 ? null
             : new PaymentHabit(summary.PaidOnTime, of, Math.Round((decimal)daysLate / of, 1, MidpointRounding.AwayFromZero));
-        var over = summary.Limit is { } limit
-            && summary.Balances.FirstOrDefault(balance => balance.Currency == limit.Currency) is { } owed && owed.Balance > limit.Amount
-            ? new Amount(owed.Balance - limit.Amount, limit.Currency) : null;
-        return new(today, overdue, habit, over, [.. ActionsOf(late, overdue, over).Take(MostActions)]);
+        var (over, without) = OverOf(summary, rates);
+        return new(today, overdue, habit, over, without, [.. ActionsOf(late, overdue, over).Take(MostActions)]);
+    }
+
+    // What is owed to the customer in one currency is taken off what the customer owes in another.
+    private static (Amount? Over, IReadOnlyList<Amount> WithoutRate) OverOf(PaymentsSummary summary, TodaysRates rates)
+    {
+        if (summary.Limit is not { } limit)
+        {
+            return (null, []);
+        }
+
+        var (owed, without) = (0m, new List<Amount>());
+        foreach (var balance in summary.Balances.Where(balance => balance.Balance != 0))
+        {
+            if (rates.Into(limit.Currency, balance.Balance, balance.Currency) is { } amount)
+            {
+                owed += amount;
+            }
+            else
+            {
+                without.Add(new(balance.Balance, balance.Currency));
+            }
+        }
+
+        return (owed > limit.Amount ? new(owed - limit.Amount, limit.Currency) : null, without);
     }
 
     private static IEnumerable<NextAction> ActionsOf(List<DueSum> late, OverdueInvoices? overdue, Amount? over)
@@ -81,35 +107,35 @@ internal sealed class PaymentsFiguresOfCard(TenantMoney money, TimeProvider cloc
     private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
     // Of hundreds of open invoices the figures take a quarter of a card. They follow from the member and the day alone.
-    private readonly BoundedCache<(int Hash, int Length, DateOnly Today), KeptFigures> _kept = new(MostKept, clock);
+    private readonly BoundedCache<(int Hash, int Length, DateOnly Today, string Rates), KeptFigures> _kept = new(MostKept, clock);
 
     public string Member => PaymentsSummary.Member;
 
     public Type Answer => typeof(PaymentsFigures);
 
-    public async ValueTask PrepareAsync(TenantId tenant, CancellationToken ct) => await money.SettingsAsync(tenant, ct);
+    public async ValueTask PrepareAsync(TenantId tenant, CancellationToken ct) => await money.PrepareRatesAsync(tenant, ct);
 
     public byte[] Make(TenantId tenant, ReadOnlyMemory<byte> member)
     {
-        var today = money.Known(tenant).DayOf(clock.GetUtcNow());
+        var (today, rates) = (money.Known(tenant).DayOf(clock.GetUtcNow()), money.KnownRates(tenant));
         if (member.Length < LeastKept)
         {
-            return Of(member.Span, today);
+            return Of(member.Span, today, rates);
         }
 
-        var key = (HashOf(member.Span), member.Length, today);
+        var key = (HashOf(member.Span), member.Length, today, rates.Stamp);
         if (_kept.Find(key) is { } kept && member.Span.SequenceEqual(kept.Member))
         {
             return kept.Figures;
         }
 
-        var figures = Of(member.Span, today);
+        var figures = Of(member.Span, today, rates);
         _kept.Set(key, new(member.ToArray(), figures), s_day);
         return figures;
     }
 
-    private static byte[] Of(ReadOnlySpan<byte> member, DateOnly today) => JsonSerializer.SerializeToUtf8Bytes(
-        PaymentsFigures.Of(JsonSerializer.Deserialize(member, PaymentsJson.Rows.PaymentsSummary)!, today),
+    private static byte[] Of(ReadOnlySpan<byte> member, DateOnly today, TodaysRates rates) => JsonSerializer.SerializeToUtf8Bytes(
+        PaymentsFigures.Of(JsonSerializer.Deserialize(member, PaymentsJson.Rows.PaymentsSummary)!, today, rates),
         PaymentsJson.Rows.PaymentsFigures);
 
     private static int HashOf(ReadOnlySpan<byte> member)

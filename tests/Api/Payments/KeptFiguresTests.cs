@@ -41,7 +41,8 @@ public sealed class KeptFiguresTests : IDisposable
 
             _clock.Advance(TimeSpan.FromMinutes(random.Next(20)));
             var summaryNow = JsonSerializer.Deserialize(members[place], PaymentsJson.Rows.PaymentsSummary)!;
-            var expected = PaymentsFigures.Of(summaryNow, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime));
+            var expected = PaymentsFigures.Of(summaryNow, DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime),
+                TodaysRates.Of("EUR", []));
             Assert.Equal(JsonSerializer.SerializeToUtf8Bytes(expected, PaymentsJson.Rows.PaymentsFigures),
                 kept.Make(s_tenant, members[place]));
         }

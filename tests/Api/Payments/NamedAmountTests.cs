@@ -1,3 +1,4 @@
+using OutlookCrm.Money;
 using OutlookCrm.Payments;
 using OutlookCrm.Sales;
 using Xunit;
@@ -21,7 +22,7 @@ public sealed class NamedAmountTests
     public void The_amount_is_that_of_the_named_invoice(string own, string others, string named)
     {
         var summary = others.Length == 0 ? Summary(own) : Summary(own).Joined(Summary(others));
-        var figures = PaymentsFigures.Of(summary, s_due.AddDays(30));
+        var figures = PaymentsFigures.Of(summary, s_due.AddDays(30), TodaysRates.Of("EUR", []));
         var action = Assert.Single(figures.Actions);
 
         Assert.Equal(named, $"{action.Number} {action.Amount!.Value:0}");
@@ -30,7 +31,8 @@ public sealed class NamedAmountTests
 
     [Fact]
     public void What_an_older_version_stored_of_several_invoices_is_said_of_none() => Assert.Null(PaymentsFigures.Of(
-        new(0, null, [], 0, 0, 0, [new(s_due, "EUR", 1050, 2, "A")], 0, null), s_due.AddDays(30)).Actions[0].Amount);
+        new(0, null, [], 0, 0, 0, [new(s_due, "EUR", 1050, 2, "A")], 0, null), s_due.AddDays(30),
+        TodaysRates.Of("EUR", [])).Actions[0].Amount);
 
     private static decimal Sum(string invoices) => Parts(invoices).Sum(part => part.Amount);
 

@@ -73,7 +73,8 @@ public sealed class DemoCompanyTests
         var late = accounts.Single(account => account.Customer == DemoCustomer.Named("maria.c0", people));
         var today = DateOnly.FromDateTime(Now.UtcDateTime);
         var figures = PaymentsFigures.Of(
-            PaymentsSummary.Of(Settlement.Of(late.Documents, late.Payments), late.Payments, null)!, today);
+            PaymentsSummary.Of(Settlement.Of(late.Documents, late.Payments), late.Payments, null)!, today,
+            OutlookCrm.Money.TodaysRates.Of("EUR", []));
 
         Assert.Equal(("1043", 12, 1240m), (figures.Overdue!.WorstNumber, figures.Overdue.WorstDays, figures.Overdue.Amounts[0].Value));
         Assert.True(figures.OnTime!.OnTime < figures.OnTime.Of);

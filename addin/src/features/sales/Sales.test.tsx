@@ -121,6 +121,7 @@ const buyer = {
       },
       onTime: { onTime: 1, of: 3, averageDaysLate: 7.3 },
       overLimit: null,
+      withoutRate: [],
       actions: [
         {
           code: 'invoice-overdue',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Figures, SalesFigures, Summary } from '../../api/types';
-import { salesFigures } from './book';
+import { paymentFigures, salesFigures } from './book';
 
 const now = new Date('2026-11-17T12:00:00');
 const sum = { currency: 'EUR', sold: 3000, returned: 0 };
@@ -69,6 +69,30 @@ describe('figures of sales', () => {
     const next = figures.find(({ label }) => label === 'Next 12 months');
     expect(`${next?.value}: ${next?.basis}`).toBe(said);
     expect(figures.map(({ label }) => label)).not.toContain('Still active');
+  });
+});
+
+describe('figures of payments', () => {
+  it.each([
+    [[['EUR', 120]], [], '€120.00', 'nothing overdue'],
+    [[['EUR', -20]], [], '€20.00 credit', 'nothing overdue'],
+    [
+      [
+        ['EUR', 120],
+        ['USD', -5],
+      ],
+      [{ value: 7000, currency: 'JPY' }],
+      '€120.00',
+      'and $5.00 credit · nothing overdue · ' +
+        'not compared with the credit limit, as there is no exchange rate: ¥7,000',
+    ],
+  ] as const)('say in words what is owed to the customer: %o', (balances, withoutRate, value, basis) => {
+    const payments = {
+      balances: balances.map(([currency, balance]) => ({ currency, balance, credit: 0, openInvoices: 1 })),
+    };
+    const today = { overdue: null, onTime: null, overLimit: null, withoutRate, actions: [], today: '2026-11-17' };
+    const [figure] = paymentFigures({ payments } as unknown as Summary, now, { payments: today } as unknown as Figures);
+    expect([figure?.value, figure?.basis]).toEqual([value, basis]);
   });
 });
 

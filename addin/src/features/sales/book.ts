@@ -151,11 +151,9 @@ export function paymentFigures({ payments, sales }: Summary, _now: Date, { payme
   const figures: KeyFigure[] = [
     {
       label: t('pay.balance'),
-      value: first === undefined ? '–' : money(first.balance, first.currency),
+      value: first === undefined ? '–' : owed(first),
       basis: [
-        ...(others.length > 0
-          ? [t('pay.and', { amounts: names(others.map(({ balance, currency }) => money(balance, currency))) })]
-          : []),
+        ...(others.length > 0 ? [t('pay.and', { amounts: names(others.map(owed)) })] : []),
         first === undefined
           ? t('pay.none')
           : overdue === null
@@ -163,6 +161,13 @@ export function paymentFigures({ payments, sales }: Summary, _now: Date, { payme
             : t(overdue.isAtLeast ? 'pay.overdue.atleast' : 'pay.overdue', {
                 amount: names(overdue.amounts.map(({ value, currency }) => money(value, currency))),
               }),
+        ...(today.withoutRate.length > 0
+          ? [
+              t('pay.norate', {
+                amounts: names(today.withoutRate.map(({ value, currency }) => money(value, currency))),
+              }),
+            ]
+          : []),
       ].join(' · '),
       exact: t('pay.invoices', { count: open }),
     },
@@ -177,6 +182,11 @@ export function paymentFigures({ payments, sales }: Summary, _now: Date, { payme
   }
 
   return figures;
+}
+
+/** What is owed to the customer is said in words: a sign is easily overlooked. */
+function owed({ balance, currency }: { readonly balance: number; readonly currency: string }): string {
+  return balance < 0 ? t('pay.credit', { amount: money(-balance, currency) }) : money(balance, currency);
 }
 
 /** The sentence of a code; undefined for a code that this pane does not know. */

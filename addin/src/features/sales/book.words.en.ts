@@ -73,6 +73,8 @@ export const en = {
     other: 'Orders every {usual} days; {count} days since the last order.',
   },
   'pay.balance': 'Open balance',
+  'pay.credit': '{amount} credit',
+  'pay.norate': 'not compared with the credit limit, as there is no exchange rate: {amounts}',
   'pay.none': 'nothing open',
   'pay.settled': 'nothing overdue',
   'pay.overdue': '{amount} overdue',

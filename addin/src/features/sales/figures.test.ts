@@ -26,14 +26,14 @@ const late: Paid['overdue'] = {
 it('names what is open in the home currency first', () => {
   const balances = [balance('USD', -10), balance('HUF', 2000), balance('EUR', -990.99)];
   const summary = { payments: { balances }, sales: { home: { currency: 'EUR' } } } as unknown as Summary;
-  const figures = { payments: { overdue: null, onTime: null } } as unknown as Figures;
-  expect(paymentFigures(summary, now, figures).map(({ value }) => value)).toEqual(['-€990.99']);
+  const figures = { payments: { overdue: null, onTime: null, withoutRate: [] } } as unknown as Figures;
+  expect(paymentFigures(summary, now, figures).map(({ value }) => value)).toEqual(['€990.99 credit']);
 });
 
 /** What is said of the debts, and of how the customer pays. */
 function told(balances: Balance[], overdue: Paid['overdue'] = null, onTime: Paid['onTime'] = null) {
   return paymentFigures({ payments: { balances } } as unknown as Summary, now, {
-    payments: { overdue, onTime },
+    payments: { overdue, onTime, withoutRate: [] },
   } as unknown as Figures).map(({ value, basis }) => `${value}: ${basis ?? ''}`);
 }
 
@@ -50,7 +50,7 @@ describe('what a customer owes', () => {
       'the largest first',
       [balance('USD', -10), balance('HUF', 2000), balance('EUR', -99)],
       null,
-      'HUF\u00a02,000: and -€99.00 and -$10.00 · nothing overdue',
+      'HUF\u00a02,000: and €99.00 credit and $10.00 credit · nothing overdue',
     ],
     ['no minor unit', [balance('JPY', 1500)], null, '¥1,500: nothing overdue'],
   ])('%s', (_, balances, overdue, words) => {
