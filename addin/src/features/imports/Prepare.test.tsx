@@ -25,6 +25,32 @@ it('says what a file holds and sends the file itself', async () => {
   expect(sent.name).toBe('contacts.csv');
 });
 
+it('says which records have something odd', async () => {
+  const fake = importsApi();
+  const record = {
+    customer: null,
+    product: null,
+    deal: null,
+    buyer: null,
+    currency: null,
+    payable: null,
+    issueDate: null,
+  };
+  fake.on('POST /api/imports/preview', () =>
+    preview({
+      records: [
+        { ...record, line: 2, number: 'A-1', warnings: [] },
+        { ...record, line: 3, number: 'A-2', warnings: ['lines-differ-from-total', 'of-a-newer-api'] },
+      ] as never,
+    }),
+  );
+  const { place } = await open(fake);
+  await choose(place);
+  expect(text(place)).toContain('1 record with a remark');
+  expect(text(place)).toContain('A-2: The lines do not add up to the total without tax. of-a-newer-api');
+  expect(text(place)).not.toContain('A-1:');
+});
+
 it('takes a file that is dropped', async () => {
   const { place } = await open(importsApi());
   const drop = new Event('drop', { bubbles: true, cancelable: true });
@@ -183,7 +209,9 @@ it.each([
 it('says for one column what becomes of known values, and takes that back', async () => {
   const fake = importsApi();
   const customer = { name: 'Anna', companies: [], emails: [] };
-  fake.on('POST /api/imports/preview', () => preview({ records: [{ kind: 'person', customer } as never] }));
+  fake.on('POST /api/imports/preview', () =>
+    preview({ records: [{ kind: 'person', customer, warnings: [] } as never] }),
+  );
   const { place } = await open(fake);
   await choose(place);
   await type(field<HTMLSelectElement>(place, 'What “Name” changes for known customers'), 'overwrite');

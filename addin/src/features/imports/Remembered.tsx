@@ -10,14 +10,18 @@ interface Properties {
 /** What was answered when a table with the same header was imported last: offered, and used only when the person says so. */
 export function Remembered({ work }: Properties) {
   const found = work.preview.value?.remembered ?? null;
-  if (found === null || Object.keys(work.options.value).length > 0) {
+  const recalled = work.recalled.value;
+  const isRecalled = Object.keys(recalled).length > 0;
+  if (found === null || Object.keys(work.options.value).some((name) => !(name in recalled))) {
     return null;
   }
 
   const { name, at } = found.rememberedBy;
   return (
     <div class="imports-remembered">
-      <p>{t('imports.remembered', { name, at: longTime(at) })}</p>
+      <p role={isRecalled ? 'status' : undefined}>
+        {t(isRecalled ? 'imports.recalled' : 'imports.remembered', { name, at: longTime(at) })}
+      </p>
       <Button onClick={() => void work.reuse()}>{t('imports.remembered.use')}</Button>{' '}
       <Button look="link" onClick={() => void work.forgetAnswers()}>
         {t('imports.remembered.forget')}

@@ -13,6 +13,7 @@ const most = 3;
 /** The first records as they are understood, and how many rows hold none. */
 export function Sample({ preview }: Properties) {
   const { records, recordCount, rejected, rejectedCount, leftOut, leftOutCount } = preview;
+  const remarked = records.filter(({ warnings }) => warnings.length > 0);
   return (
     <>
       <ul class="imports-sample">
@@ -28,6 +29,13 @@ export function Sample({ preview }: Properties) {
           title={t('imports.faulty', { count: rejectedCount })}
           rows={rejected.map(({ line, column, value, code }) => ({ line, words: fault(column, value, code) }))}
           count={rejectedCount}
+        />
+      )}
+      {remarked.length > 0 && (
+        <Rows
+          title={t('imports.remarks', { count: remarked.length })}
+          rows={remarked.map((record) => ({ line: record.line, words: remarks(record) }))}
+          count={remarked.length}
         />
       )}
       {leftOutCount > 0 && (
@@ -71,6 +79,12 @@ export function Rows({ title, rows, count }: RowsProperties) {
 export function fault(column: string | null, value: string | null, code: string | null): string {
   const what = [column, value === null ? null : `“${value}”`].filter((part) => part !== null).join(' ');
   return [what, code === null ? '' : reason(code)].filter((part) => part !== '').join(': ');
+}
+
+/** "INV-1: The lines do not add up to the total. There is no due date." */
+function remarks({ number, customer, warnings }: ImportPreview['records'][number]): string {
+  const name = customer?.name ?? (number === null ? null : shownNumber(number));
+  return [name === null ? '' : `${name}:`, ...warnings.map(reason)].filter((part) => part !== '').join(' ');
 }
 
 function lineOf(record: ImportPreview['records'][number]): string {

@@ -15,6 +15,8 @@ export function createImporting(verbs: Verbs) {
   const preview = signal<ImportPreview | null>(null);
   /** The questions of this file, those that have been answered too, so that an answer can be changed. */
   const questions = signal<readonly ImportQuestion[]>([]);
+  /** The answers that were taken from the last import of such a table, because the file itself leaves them open. */
+  const recalled = signal<ImportOptions>({});
   const plan = signal<ImportPlan | null>(null);
   const busy = signal<'read' | 'plan' | 'start' | null>(null);
   const problem = signal<Problem | null>(null);
@@ -67,6 +69,18 @@ export function createImporting(verbs: Verbs) {
     if (answer !== null) {
       preview.value = answer;
       add(answer.questions);
+      await recall(answer);
+    }
+  }
+
+  /** Dates and numbers of the file decide how they are written; what they leave open is read as it was last. */
+  async function recall({ questions: open, remembered }: ImportPreview): Promise<void> {
+    if (remembered !== null && Object.keys(options.peek()).length === 0) {
+      const found = answersOf(open, remembered.options);
+      if (Object.keys(found).length > 0) {
+        recalled.value = found;
+        await set(found);
+      }
     }
   }
 
@@ -74,6 +88,7 @@ export function createImporting(verbs: Verbs) {
     asking.abort();
     file.value = null;
     options.value = {};
+    recalled.value = {};
     preview.value = null;
     questions.value = [];
     plan.value = null;
@@ -201,6 +216,7 @@ export function createImporting(verbs: Verbs) {
     options,
     preview,
     questions,
+    recalled,
     plan,
     busy,
     problem,
@@ -224,6 +240,29 @@ export function createImporting(verbs: Verbs) {
     sizeOf: (id: string) => sizes.get(id),
   };
 }
+
+/** The remembered answers to questions about dates and numbers, as far as the questions still offer them. */
+function answersOf(open: readonly ImportQuestion[], said: Remembered['options']): ImportOptions {
+  const found: { decimalMark?: string; dayOrders: Record<string, string> } = { dayOrders: {} };
+  for (const { code, column, choices } of open) {
+    const name = column ?? '';
+    const answer = code === 'dayOrder' ? (said.dayOrders?.[name] ?? said.dayOrder) : said.decimalMark;
+    if (answer == null || !choices.includes(answer)) {
+      continue;
+    }
+
+    if (code === 'dayOrder') {
+      found.dayOrders[name] = answer;
+    } else if (code === 'decimalMark') {
+      found.decimalMark = answer;
+    }
+  }
+
+  const { dayOrders, ...others } = found;
+  return { ...others, ...(Object.keys(dayOrders).length > 0 && { dayOrders }) };
+}
+
+type Remembered = NonNullable<ImportPreview['remembered']>;
 
 /** The answers without those for columns whose names another encoding reads differently: names beyond ASCII. */
 function withoutForeign({ mapping, updates, ...others }: ImportOptions): ImportOptions {

@@ -1,5 +1,6 @@
 import type { Sale } from '../../api/types';
 import { money } from '../../text/text';
+import { remarksOf } from './remarks';
 import { t } from './tab.words';
 
 /** The lines of a document: what, how much, at which price. */
@@ -11,6 +12,11 @@ export function Lines({ sale }: { readonly sale: Sale }) {
           {sale.note}
         </p>
       )}
+      {remarksOf(sale).map((remark) => (
+        <p class="quiet" key={remark}>
+          {remark}
+        </p>
+      ))}
       <ul class="sales-lines">
         {sale.lines.map((line, index) => (
           <li key={index}>

@@ -73,6 +73,8 @@ export const en = {
   'sales.times': { one: '{count} order', other: '{count} orders' },
   'sales.quantity': '{quantity} {unit}',
   'sales.line': '{quantity} × {price}',
+  'sales.remark.tax': 'The tax in this amount is not known.',
+  'sales.remark.lines': 'The lines add up to {lines}, but the total without tax is {total}.',
   'sales.balance': '{amount} open',
   'sales.balance.none': 'Nothing open',
   'sales.credit': '{amount} credit',
