@@ -5,12 +5,14 @@ using Xunit;
 namespace OutlookCrm.Tests.ImportExport;
 
 /// <summary>Turns of tenants: one of each at a time, a few side by side, and nothing that was asked for is forgotten.</summary>
-public sealed class TenantTurnsTests
+public sealed class TenantTurnsTests : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _rung = new(0);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _rung.Dispose();
 
     [Fact]
     public async Task A_tenant_has_one_turn_and_it_rings_at_its_end_for_what_was_asked_meanwhile()
