@@ -31,7 +31,9 @@ public sealed class NamedSellerTests(Company company)
         var import = await company.ImportAsync(Encoding.UTF8.GetBytes(File(second)), new { corrections = "replace" });
 
         Assert.Equal(planned.Split(' ')[0], Count(import, "salesAdded") == "1" ? "create"
-            : Count(import, "salesEnriched") == "1" ? "update" : Count(import, "salesUnchanged") == "1" ? "unchanged" : Count(import, "salesDiffering") == "1" ? "rejected" : "?");
+            : Count(import, "salesEnriched") == "1" ? "update"
+            : Count(import, "salesUnchanged") == "1" ? "unchanged"
+            : Count(import, "salesDiffering") == "1" ? "rejected" : "?");
         Assert.Equal(planned.EndsWith("unknown-invoice", StringComparison.Ordinal) ? "1" : "0", Count(import, "salesOfUnknownInvoice"));
         Assert.Equal(owed, await OwedAsync());
     }
