@@ -4,7 +4,7 @@ namespace OutlookCrm.Sales;
 /// <param name="ImportId">The import.</param>
 /// <param name="Members">The names of the members that it filled.</param>
 /// <param name="Lines">The lines before; null where the import filled no lines.</param>
-public sealed record AddedDetails(Guid ImportId, IReadOnlyList<string> Members, IReadOnlyList<SaleLine>? Lines);
+public sealed record EnrichedSale(Guid ImportId, IReadOnlyList<string> Members, IReadOnlyList<SaleLine>? Lines);
 
 /// <summary>
 /// One document in two files of which one tells less, as a list of invoices and the invoice itself: what the poorer one does not tell is
@@ -67,7 +67,7 @@ internal static class RicherSales
             document = own.Lines is { } before ? document with { LineCount = before.Count, Lines = before } : document;
         }
 
-        IReadOnlyList<AddedDetails> left = [.. (document.Added ?? []).Where(one => one.ImportId != import)];
+        IReadOnlyList<EnrichedSale> left = [.. (document.Added ?? []).Where(one => one.ImportId != import)];
         return document with { Added = left.Count == 0 ? null : left };
     }
 

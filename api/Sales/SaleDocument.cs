@@ -38,7 +38,7 @@ public sealed record SaleDocument(
     decimal Payable, string? Place, string? Order, string? Corrects, bool Replaces, HomeRate? Rate, int LineCount,
     IReadOnlyList<SaleLine>? Lines, string? Note, Guid? ImportId, DoneBy RecordedBy, DoneBy? CorrectedBy,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SaidPaid? Paid = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AddedDetails>? Added = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<EnrichedSale>? Added = null)
 {
     private static readonly DoneBy s_nobody = new(Guid.Empty, "", default);
 

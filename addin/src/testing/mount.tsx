@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { Shell } from '../features/shell/Shell';
 import { Conversation, learnSentences, NeverList, Unread } from '../features/correspondence/later';
 import { ProblemNote } from '../features/notice/later';
-import { OpenItems } from '../features/card/later';
+import { NextActions, OpenItems } from '../features/card/later';
 import { Add, Certificate, Nothing, Search } from '../features/shell/later';
 import type { Slice } from '../features/slice';
 import { learnParts } from '../features/reminders/later';
@@ -39,11 +39,10 @@ export async function mount(
   mounted = place;
   const session = createSession({ send: api.send, version: '0.0.0', openLink: (url) => host.openLink(url), now });
   const pane = createPane(host, session, slices);
-  const later = [Add, OpenItems, Nothing, Search, LookAlike, ProblemNote, NeverList, Unread];
+  const later = [Add, NextActions, OpenItems, Nothing, Search, LookAlike, ProblemNote, NeverList, Unread];
   await Promise.all([
     Certificate.fetch(),
     Conversation.fetch(),
-
     learnSentences(),
     learnParts(),
     learnPunycode(),
