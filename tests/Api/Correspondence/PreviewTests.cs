@@ -203,6 +203,11 @@ public sealed class PreviewTests
     [InlineData("Klicken Sie nicht auf den Link, er ist alt.")]
     [InlineData("Thank you, thank you. We ship on Friday.")]
     [InlineData("No. No. Not on Friday.")]
+    [InlineData("View in browser")]
+    public void What_a_person_wrote_is_no_banner(string text) => Assert.Equal(text, Previews.Of(text, 255));
+
+    /// <summary>Where more follows: a line that is the whole mail stays, whatever it says.</summary>
+    [Theory]
     [InlineData("We got a message from outside the company. Please look.")]
     [InlineData("The pallets were sent from outside the country. They come on Friday.")]
     [InlineData("This message is for Nikos. He is out.")]
@@ -211,8 +216,14 @@ public sealed class PreviewTests
     [InlineData("Αυτό το μήνυμα είναι εκτός θέματος. Δείτε το.")]
     [InlineData("Estoy fuera de la empresa hoy. Mando el correo mañana.")]
     [InlineData("Am primit un mesaj din afara firmei. Vă rog să vedeți.")]
-    [InlineData("View in browser")]
-    public void What_a_person_wrote_is_no_banner(string text) => Assert.Equal(text, Previews.Of(text, 255));
+    [InlineData("I see the web version is slow. Please look.")]
+    [InlineData("Ich habe es im Browser geprüft.")]
+    [InlineData("Can you open it in your browser?")]
+    [InlineData("The external hard disk came.")]
+    [InlineData("Avez-vous une version en ligne ?")]
+    [InlineData("Klicken Sie nicht auf den Link, er ist alt.")]
+    public void What_a_person_wrote_above_other_words_is_no_banner(string text) =>
+        Assert.Equal($"{text} Order 4711 is late.", Previews.Of($"{text}\n\nOrder 4711 is late.", 255));
 
     [Fact]
     public void A_preview_of_one_endless_word_is_cut() => Assert.Equal(255, Previews.Of(new string('a', 100_000), 255).Length);
