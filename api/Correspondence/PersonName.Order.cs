@@ -46,6 +46,11 @@ internal static partial class PersonName
             return whole.Contains(',', StringComparison.Ordinal) ? name : $"{whole} {Generation(parts[junior])}";
         }
 
+        if (parts.Length > 2 && IsListed(parts, address))
+        {
+            return name;
+        }
+
         if (parts.Length == 3 && Particle().IsMatch($" {parts[1]} ") && parts[1].Split(' ').All(IsParticle))
         {
             parts = [$"{parts[1]} {parts[0]}", parts[2]];
@@ -85,7 +90,7 @@ internal static partial class PersonName
         }
 
         if ((IsNoName(Junior().Replace(family, "")) && !IsShortFamily(family, given, address)) || IsNoName(given)
-            || Office().IsMatch(family) || IsPlace(given))
+            || Joined().IsMatch(given) || Office().IsMatch(family) || IsPlace(given))
         {
             return name;
         }
@@ -98,6 +103,10 @@ internal static partial class PersonName
             : IsWrittenTogether(family) && IsWrittenTogether(given) ? family + given
             : InOrder(Lowered(Titles().Replace(given, "")), FamilyOf(family));
     }
+
+    // "Lamps, Lights, and More" and "Smith, Jones, LLP": goods or partners in a row are a firm's name.
+    private static bool IsListed(string[] parts, EmailAddress address) => Joined().Match(parts[^1]) is { Success: true, Index: 0 }
+        || (BareForm().IsMatch(parts[^1]) && !IsGiven(parts[1], parts[0], address));
 
     // "VAN DER MERWE" is van der Merwe. Of "DE VRIES" and "LE GOFF" nothing tells how the family writes its small word.
     private static string FamilyOf(string part)
@@ -133,6 +142,15 @@ internal static partial class PersonName
 
     [GeneratedRegex(@"\s\d{1,2}$", RegexOptions.NonBacktracking)]
     private static partial Regex Count();
+
+    // "and", as the languages of the product and their neighbours say it. No name has it in small letters before a word more.
+    [GeneratedRegex(@"(?:^|\s)(?:and|und|et|és|και|κι|și|şi|si|en|и|y|ed?|og|och|oraz|ve|و|&|\+)\s\S", RegexOptions.NonBacktracking)]
+    private static partial Regex Joined();
+
+    [GeneratedRegex(
+        @"^(?:ltd|limited|llc|llp|lp|inc|incorporated|corp|corporation|plc|pty ltd|gmbh|ag|kg|ohg|kft|zrt|nyrt|bt|s\.?r\.?l|s\.?p\.?a"
+        + @"|s\.?a\.?s|s\.?a|b\.?v|n\.?v|α\.?ε|ο\.?ε|ε\.?π\.?ε|ι\.?κ\.?ε|ооо|зао|ао)\.?$", Linear)]
+    private static partial Regex BareForm();
 
     // Known as given names, or the address has them beside the family name.
     private static bool IsGiven(string given, string family, EmailAddress address)

@@ -61,6 +61,11 @@ internal static partial class PersonName
     [GeneratedRegex(@"^\s*<?[^\s<>()]+@[^\s<>()]+>?\s+\(([^()]*\p{L}[^()]*)\)\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Commented();
 
+    // Full-width signs too: they are one with the others in an address.
+    [GeneratedRegex(
+        @"[^\s<>()\[\]{}""'“”‘’«»,;:|@＠﹫]+[@＠﹫][^\s<>()\[\]{}""'“”‘’«»,;:|@＠﹫]+[.．。][\p{L}\p{N}-]{2,}", RegexOptions.NonBacktracking)]
+    private static partial Regex AddressWithin();
+
     // "CN=Anna Berger/OU=Sales/O=Firm" of HCL Notes.
     [GeneratedRegex(@"^cn=([^/]+)/.*$", Linear)]
     private static partial Regex NotesPath();

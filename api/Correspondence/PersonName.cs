@@ -13,6 +13,7 @@ internal static partial class PersonName
 {
     private const int MostFamilyWords = 4;
     private const int MostGivenWords = 3;
+    private const int MostAddresses = 3;
     private const string Quotes = "'\"‘’‚“”„«»‹›「」『』`´";
 
     /// <summary>The name, and whether the address line gave it; else it comes from the address.</summary>
@@ -27,6 +28,11 @@ internal static partial class PersonName
 
     /// <summary>The name before "via": a form or a list sent the mail for somebody. Null where there is no such word.</summary>
     public static string? OnWhoseBehalf(string shown) => Via().Match(Unquoted(shown)) is { Success: true } via ? via.Groups[1].Value : null;
+
+    /// <summary>The addresses that stand within a name, in whatever form of letters.</summary>
+    public static IReadOnlyList<EmailAddress> AddressesIn(string shown) =>
+        [.. AddressWithin().Matches(UnseenText.Without(shown)).Take(MostAddresses)
+            .Select(match => EmailAddress.TryParse(match.Value)).OfType<EmailAddress>().Distinct()];
 
     /// <summary>"anna.kis" is most likely Anna Kis, "jean-luc.picard2" Jean-Luc Picard.</summary>
     private static string OfLocalPart(string local)

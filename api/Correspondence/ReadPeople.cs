@@ -25,8 +25,10 @@ internal static class ReadPeople
     /// there.</param>
     /// <param name="Automatic">Why nobody wrote it by hand; null where a person may have.</param>
     /// <param name="Never">The rule by which it is not logged; null where there is none.</param>
+    /// <param name="Claimed">The customer, or the company itself, whose address a stranger gives as a name; null for none.</param>
     public sealed record Response(
-        Participant? Author, bool IsOurs, IReadOnlyList<Participant> People, AutomaticReason? Automatic, NeverRule? Never);
+        Participant? Author, bool IsOurs, IReadOnlyList<Participant> People, AutomaticReason? Automatic, NeverRule? Never,
+        LookAlikeCustomer? Claimed);
 
     public static void Map(RouteGroupBuilder correspondence) =>
         correspondence.MapPost("/people", HandleAsync).Describe(nameof(ReadPeople), "Who is this mail from and to?", Policies.Reader);
@@ -60,7 +62,8 @@ internal static class ReadPeople
             [.. (await EverybodyAsync()).Where(one => MailParties.AddressOf(one) is var address && !own.Has(address)
                 && !(parties.IsOurs && address == author)).Select(Named)],
             automatic,
-            NeverLogged.RuleFor(await rules, parties, message)));
+            NeverLogged.RuleFor(await rules, parties, message),
+            await ClaimedAsync()));
 
         // A customer's mail that somebody moved there stays the customer's.
         async Task<bool> IsSentAsync() => await sent.HasAsync(user, request.Mailbox, message, ct) && !await IsCustomersAsync(message.From);
@@ -68,6 +71,22 @@ internal static class ReadPeople
         // Who sent it for the author is on it only as a customer.
         async Task<IEnumerable<MailPerson>> EverybodyAsync() => await IsCustomersAsync(parties.SentThrough)
             ? parties.People.Append(parties.SentThrough!).DistinctBy(MailParties.AddressOf) : parties.People;
+
+        // "anna@customer.example" <x@stranger.example>: most programs show the name alone.
+        async Task<LookAlikeCustomer?> ClaimedAsync()
+        {
+            var shown = author is null || own.Has(author) ? [] : PersonName.AddressesIn(parties.Author!.Name);
+            if (shown.Count == 0 || shown.Contains(author!) || await IsCustomersAsync(parties.Author))
+            {
+                return null;
+            }
+
+            var owners = await customers.FindByAddressesAsync(user.Tenant, shown, ct);
+            return shown.Zip(owners).Where(pair => pair.Second is not null || own.Has(pair.First))
+                .Select(pair => pair.Second is { } owner ? new LookAlikeCustomer(owner.Id, owner.Name, pair.First.Value)
+                    : new(null, null, pair.First.UnicodeDomain))
+                .FirstOrDefault();
+        }
 
         async Task<bool> IsCustomersAsync(MailPerson? person) => person is not null && MailParties.AddressOf(person) is { } address
             && (await customers.FindByAddressesAsync(user.Tenant, [address], ct))[0] is not null;

@@ -3793,6 +3793,7 @@ export interface components {
             people: components["schemas"]["Participant"][];
             automatic: components["schemas"]["AutomaticReason"] | null;
             never: components["schemas"]["NeverRule"] | null;
+            claimed: components["schemas"]["LookAlikeCustomer"] | null;
         };
         ReadPipelinesResponse: {
             version: string;

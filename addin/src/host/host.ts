@@ -80,6 +80,8 @@ export interface Mail {
   readonly never?: { readonly forEverybody: boolean } | null;
   /** Why nobody wrote the mail by hand, as the mailbox says; null where a person may have, absent until the mailbox has been asked. */
   readonly automatic?: MailPeople['automatic'];
+  /** Whose address its author gives as a name; null for nobody else's, absent until the mailbox has been asked. */
+  readonly claimed?: MailPeople['claimed'];
   /** The mailbox was asked and cannot be read now; absent where it was read. */
   readonly unread?: Unread;
   /** Tells the host that the item is logged, or no longer, where it shows that itself. */

@@ -67,9 +67,12 @@ export function isAutomatic(address: string): boolean {
   return /^(mailer-daemon|postmaster)$|(^|[-_.+])(no|do[-_.]?not)[-_.]?reply($|[-_.+\d])/.test(local);
 }
 
-/** An address in Outlook's directory, which no mail can be sent to from outside: only the mailbox knows whose it is. */
+/**
+ * An address in Outlook's directory, which no mail can be sent to from outside: only the mailbox knows whose it is.
+ * Exchange also packs it into the form of an address.
+ */
 export function isDirectoryName(address: string): boolean {
-  return /^\/o=/i.test(address);
+  return /^(\/o=|imceaex-)/i.test(address);
 }
 
 export function hasDirectoryName({ from, recipients }: Pick<Mail, 'from' | 'recipients'>): boolean {

@@ -51,10 +51,13 @@ public sealed class LookAlikes(IRowStore rows, AddressOwners owners)
     {
         foreach (var domain in BorrowedName.Of(address.Domain))
         {
-            if (await KnownAtAsync(tenant, domain, ct) is { } row)
+            // Nobody of an organisation need be known for its own domain to be.
+            var meant = await KnownAtAsync(tenant, domain, ct) is { } row
+                ? await AtAsync(tenant, address, domain, ct) ?? await OfAsync(tenant, domain, row, ct)
+                : await OfOrganisationAsync(tenant, domain, ct);
+            if (meant is not null)
             {
-                return await KnownAtAsync(tenant, registered, ct) is not null ? null
-                    : await AtAsync(tenant, address, domain, ct) ?? await OfAsync(tenant, domain, row, ct);
+                return await KnownAtAsync(tenant, registered, ct) is not null ? null : meant;
             }
         }
 
@@ -98,9 +101,14 @@ public sealed class LookAlikes(IRowStore rows, AddressOwners owners)
 
     // Anybody of the company, the company itself first.
     private async Task<MistakenFor?> OfAsync(TenantId tenant, string domain, Row row, CancellationToken ct) =>
+        await OfOrganisationAsync(tenant, domain, ct) ?? await OfPersonAsync(tenant, domain, row, ct);
+
+    private async Task<MistakenFor?> OfOrganisationAsync(TenantId tenant, string domain, CancellationToken ct) =>
         await rows.FindDomainOwnerAsync(tenant, domain, ct) is { } organisation
-            ? new(new(organisation.Id, organisation.Name, domain), false)
-            : await rows.ProfilesAsync(tenant, [SearchKeys.CustomerOf(row.Key)], ct) is [var (id, profile)]
+            ? new(new(organisation.Id, organisation.Name, domain), false) : null;
+
+    private async Task<MistakenFor?> OfPersonAsync(TenantId tenant, string domain, Row row, CancellationToken ct) =>
+        await rows.ProfilesAsync(tenant, [SearchKeys.CustomerOf(row.Key)], ct) is [var (id, profile)]
             ? new(new(id, profile.Company ?? profile.Name, domain), false) : null;
 
     private async Task<ClaimOwner?> OwnerAsync(TenantId tenant, EmailAddress address, CancellationToken ct) =>

@@ -152,6 +152,33 @@ public sealed class DomainLookTests(Company company)
             alike.GetProperty("address").GetString()));
     }
 
+    /// <summary>A company's own domain is enough: nobody there need be a customer.</summary>
+    [Theory]
+    [InlineData("{0}microlarge.com", "sales@{0}rnicrolarge.com", true)]
+    [InlineData("{0}acme.com", "sales@{0}acrne.com", true)]
+    [InlineData("{0}acme.com", "sales@{0}acme.co", true)]
+    [InlineData("{0}acme.com", "sales@{0}acme-billing.com", true)]
+    [InlineData("{0}acme.com", "sales@secure-{0}acme.com", true)]
+    [InlineData("{0}acme.com", "sales@{0}acme.com.de", true)]
+    [InlineData("{0}acme.hu", "sales@{0}acme.hu.login.example", true)]
+    [InlineData("{0}acme.com {0}acme.com.gr", "sales@{0}acrne.com", true)]
+    [InlineData("{0}acme.com", "sales@{0}acme-shop.com", false)]
+    [InlineData("{0}acme.com", "sales@mail.{0}acme.com", false)]
+    [InlineData("{0}acme.com {0}acme-billing.com", "sales@{0}acme-billing.com", false)]
+    public async Task A_card_warns_of_a_domain_that_looks_like_an_organisations(string known, string seen, bool isWarned)
+    {
+        var unique = "org" + string.Concat(company.NewDomain()[4..^8].Select(digit => "aefghjkpqt"[digit - '0']));
+        var domains = string.Format(null, known, unique).Split(' ');
+        using var added = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(company.Maria, "/api/customers",
+            new { kind = "organisation", name = "Acme Ltd", domains });
+        var id = (await added.ReadAsync(201)).GetProperty("id").GetGuid();
+        var alike = await LookAlikeAsync(string.Format(null, seen, unique));
+
+        Assert.Equal(isWarned ? (id, "Acme Ltd", domains[0]) : null, alike.ValueKind == JsonValueKind.Null ? null
+            : ((Guid, string?, string?)?)(alike.GetProperty("customerId").GetGuid(), alike.GetProperty("name").GetString(),
+                alike.GetProperty("address").GetString()));
+    }
+
     /// <summary>Whoever pretends to be a colleague.</summary>
     [Theory]
     [InlineData("nikos@c0ntoso-group.example", "contoso-group.example")]

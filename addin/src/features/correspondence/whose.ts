@@ -19,12 +19,13 @@ export async function whose(calls: LogCalls, messageOf: MessageOf, mail: Mail, n
     return unread === null ? null : { ...mail, unread };
   }
 
-  const { author, people, isOurs, never, automatic } = answer.value;
+  const { author, people, isOurs, never, automatic, claimed } = answer.value;
   const known = author === null || author.address === '' ? null : author;
   return {
     ...mail,
     never,
     automatic,
+    claimed,
     from: known ?? mail.from,
     sender: mail.sender?.includes('@') === true ? mail.sender : (known?.address ?? null),
     recipients: isOurs ? people : people.filter((one) => one.address !== known?.address),

@@ -2,6 +2,7 @@ import back from 'icon:arrow_left_20_regular';
 import searchIcon from 'icon:search_20_regular';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Person } from '../../api/types';
+import type { Mail } from '../../host/host';
 import { normal } from '../../lib/people';
 import { readable } from '../../lib/readable';
 import { usePane } from '../../state/pane';
@@ -137,7 +138,7 @@ function OpenItem() {
     );
   }
 
-  const all = known.value.people;
+  const all = withClaimed(known.value.people, open);
   const found = all?.find((one) => normal(one.address) === normal(person.address));
   const several = people.value.length > 1;
   return (
@@ -175,6 +176,15 @@ function OpenItem() {
       </div>
     </>
   );
+}
+
+/** Whoever gives another's address as a name is marked as one who can be mistaken for the other. */
+function withClaimed(people: readonly Person[] | null, { from, claimed = null }: Mail): readonly Person[] | null {
+  return claimed === null || from === null || people === null
+    ? people
+    : people.map((one) =>
+        one.lookAlike === null && normal(one.address) === normal(from.address) ? { ...one, lookAlike: claimed } : one,
+      );
 }
 
 interface PersonProperties {
