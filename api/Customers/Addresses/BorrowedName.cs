@@ -8,6 +8,9 @@ namespace OutlookCrm.Customers.Addresses;
 /// </summary>
 public static class BorrowedName
 {
+    // A reader asks for each of them. What a forger wants to be read stands in front.
+    private const int MostBefore = 6;
+
     // Words of mail and money that a forger puts beside a name. A firm's own shop or group has other words.
     private static readonly FrozenSet<string> s_words = FrozenSet.ToFrozenSet(
     [
@@ -19,8 +22,6 @@ public static class BorrowedName
     // Of these countries nobody registers "name.com.de" but those who bought "com.de".
     private static readonly FrozenSet<string> s_withoutCom = FrozenSet.ToFrozenSet(
         ["de", "se", "nl", "ch", "be", "at", "dk", "cz", "no", "fi", "it", "us", "eu", "ie", "uk"]);
-
-    private static readonly FrozenSet<string> s_endings = FrozenSet.ToFrozenSet(["com", "net", "org", "info", "biz", "eu"]);
 
     /// <summary>The registered domains within the name, the likeliest first; none for a domain that carries no other.</summary>
     public static IReadOnlyList<string> Of(string domain)
@@ -40,12 +41,10 @@ public static class BorrowedName
             .Select(DomainLook.Of).OfType<DomainLook>().Select(name => name.Registered);
     }
 
-    // "acme.com.de", "acme.com.login.example", "acme.de.com".
+    // "acme.com.de", "acme.com.login.example", "acme.de.com". Whoever sends chooses what follows, so that no list of endings would do.
     private static IEnumerable<string> Before(string[] labels) => Enumerable.Range(2, Math.Max(0, labels.Length - 2))
-        .Where(count => IsEnding(labels[count - 1]) && !(count == labels.Length - 1 && DomainLook.IsEnding(labels[^2], labels[^1])
-            && !(labels[^2] == "com" && s_withoutCom.Contains(labels[^1]))))
-        .Select(count => DomainLook.Of(string.Join('.', labels[..count]))).OfType<DomainLook>().Select(look => look.Registered);
-
-    // A country's, or one that all have.
-    private static bool IsEnding(string label) => s_endings.Contains(label) || (label.Length == 2 && label.All(char.IsAsciiLetter));
+        .Where(count => !DomainLook.IsEnding(labels[count - 1], labels[count])
+            || (labels[count - 1] == "com" && s_withoutCom.Contains(labels[count])))
+        .Select(count => DomainLook.Of(string.Join('.', labels[..count]))).OfType<DomainLook>().Select(look => look.Registered)
+        .Take(MostBefore);
 }

@@ -21,16 +21,6 @@ public sealed record DomainLook(string Look, string Registered, string Ending)
     private static readonly FrozenSet<string> s_middle = FrozenSet.ToFrozenSet(
         ["co", "com", "net", "org", "ac", "gov", "edu", "or", "ne", "go", "gob", "nom", "ltd", "plc", "me"]);
 
-    // One firm seldom has two of these without saying so. A country's ending beside them may be its branch.
-    private static readonly FrozenSet<string> s_plain = FrozenSet.ToFrozenSet(["com", "net", "org", "info", "biz"]);
-
-    // Endings that are read as ".com", and those under which names are registered for a day.
-    private static readonly FrozenSet<string> s_lures = FrozenSet.ToFrozenSet(
-    [
-        "co", "cm", "om", "cc", "ws", "online", "shop", "store", "site", "website", "xyz", "top", "icu", "club", "live", "email", "support",
-        "company", "one", "app", "vip", "link", "click", "world", "services", "finance", "pay", "cloud", "space", "help", "tk",
-    ]);
-
     private static readonly FrozenDictionary<string, string> s_freeMail = FreeMail.All
         .Select(Of).OfType<DomainLook>()
         .GroupBy(free => $"{free.Look}.{free.Ending}").ToFrozenDictionary(free => free.Key, free => free.First().Registered);
@@ -50,16 +40,11 @@ public sealed record DomainLook(string Look, string Registered, string Ending)
     /// <summary>True where the name is written as it looks.</summary>
     public bool IsPlain => Registered.Length == Look.Length + 1 + Ending.Length && Registered.StartsWith(Look, StringComparison.Ordinal);
 
-    /// <summary>True where the same name before another ending can be meant.</summary>
-    public bool MayMeanAnotherEnding => s_lures.Contains(Ending) || s_plain.Contains(Ending) || LookOf(Ending) != Ending;
-
     /// <summary>
-    /// True where this domain, which nobody knows, can be mistaken for a known one of the same look: another spelling before the same
-    /// ending, or the same name before an ending under which forgers register.
+    /// True where this domain, which nobody knows, can be mistaken for a known one of the same look: another spelling, or the same name
+    /// before another ending. It may be the company's branch in another country; whoever registers the name there may be anybody.
     /// </summary>
-    public bool IsMistakenFor(DomainLook known) => Look == known.Look && Registered != known.Registered
-        && (Ending == known.Ending || LookOf(Ending) == known.Ending || s_lures.Contains(Ending)
-            || (s_plain.Contains(Ending) && s_plain.Contains(known.Ending)));
+    public bool IsMistakenFor(DomainLook known) => Look == known.Look && Registered != known.Registered;
 
     /// <summary>The domain of free mail that this domain can be mistaken for; null for none, and for free mail itself.</summary>
     public string? FreeMailMeant() =>

@@ -110,8 +110,7 @@ public static class SearchKeys
     public static IReadOnlyList<KeyRange> AllAlike(DomainLook domain) =>
     [
         KeyRange.StartingWith(AlikeTo(domain)),
-        domain.MayMeanAnotherEnding ? WordsFrom(Elsewhere, Encode($"{domain.Look}."))
-            : WholeWordsFrom(Elsewhere, Encode($"{domain.Look}.{domain.Ending}")),
+        WordsFrom(Elsewhere, Encode($"{domain.Look}.")),
     ];
 
     /// <summary>
