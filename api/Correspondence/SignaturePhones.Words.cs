@@ -124,7 +124,8 @@ internal static partial class SignaturePhones
 
     // Numbers of the tax office, a register or a bank.
     [GeneratedRegex(
-        @"\b(?:vat|tva|mwst|ust|uid|iban|bic|swift|siret|siren|cui|cif|nif|hr[ab]|afm|gemi|btw|eori|duns|reg|steuernummer"
+        @"\b(?:vat|tva|mwst|ust|uid|iban|bic|swift|siret|siren|cui|cif|nif|hr[ab]|afm|gemi|btw"
+        + @"|eori|duns|d-u-n-s|gln|gtin|ein|cvr|weee|lei|reg|steuernummer"
         + @"|handelsregister|register"
         + @"|registration|company (?:no|number)|adószám|cégjegyzékszám|cg|cégj\.? ?sz|partita iva|p\.? ?iva|bankverbindung|account"
         + @"|konto|order"

@@ -49,7 +49,7 @@ internal static partial class SignaturePhones
         {
             return Called(line, found.Select(match => (match.Start, match.Length)))
                 .Join(found, number => number.Start, match => match.Start, (number, match) => match)
-                .Where(match => IsInternational(match.RawString) || Plans.IsValidNumber(match.Number))
+                .Where(match => IsInternational(match.RawString) || Plans.IsValidNumber(match.Number) || IsLabelled(match.Start))
                 .Select(match => (Plans.Format(match.Number, PhoneNumberFormat.E164),
                     match.RawString.Trim() + Extension().Match(line[(match.Start + match.Length)..]).Value.TrimEnd()));
         }
@@ -59,6 +59,9 @@ internal static partial class SignaturePhones
             .OrderBy(group => group.Index).ThenByDescending(group => group.Length).Select(group => (group.Index, group.Length));
         return Called(line, shapes).Select(number => line.Substring(number.Start, number.Length).Trim())
             .Where(number => DigitsOf(number).Length is >= FewestDigits and <= MostDigits).Select(number => (number, number));
+
+        // A plan knows the series that are given out; a word for a telephone says as much.
+        bool IsLabelled(int start) => Labelled().Matches(line).Any(label => label.Groups[1].Index == start);
     }
 
     // Numbers within links, meetings, codes, years and hours have the length of a telephone number, too.

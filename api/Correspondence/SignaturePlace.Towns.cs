@@ -41,6 +41,12 @@ public sealed partial record SignaturePlace
             segments.RemoveAt(0);
         }
 
+        // "P.O. Box 12345, Dubai, UAE": no street stands between.
+        if (segments.Count > 2 && Box().IsMatch(segments[0]))
+        {
+            segments.RemoveAt(0);
+        }
+
         return segments.Count is 2 or 3 && s_countries.TryGetValue(SearchText.Fold(segments[^1]).Trim(), out var country)
             && IsTown(segments[0]) && !segments[^2].Any(char.IsDigit) && !Role().IsMatch(segments[0]) && !Signature.IsFirm(segments[0])
             ? (segments[0], country) : null;

@@ -18,6 +18,7 @@ public sealed partial record SignaturePlace
         @"کد ملی|شماره ملی|شناسه|کد اقتصادی|شماره حساب|شماره کارت|"
         + @"^\W*(?:c/o|cnp|ape|naf|siren|siret|rcs|cui|cif|c\.i\.f|afm|vat|id|passport|national id"
         + @"|nr\.? ?reg"
+        + @"|duns|d-u-n-s|gln|eori|lei|gtin|ean|kvk|kbo|bce|abn|acn|cvr|ein|uid|weee|dvr|uen|cnpj|bic|swift"
         + @"|reg|j\d+/|[a-z][.:]\s*\+?\(?\d|ext|extension|durchwahl|dw|tel|fax|mobil|mobile|phone|lat|since|seit|skype|cod client"
         + @"|room|zimmer|raum|salle|stanza|kamer|kancelář|b-?bbee|iso|hr[ab]|rc|krs|nip|regon"
         + @"|st\.? ?-?nr|steuer-?nr|dhl|gls|dpd|ups|fedex|reg\. ?no|blz|kto"
@@ -38,6 +39,10 @@ public sealed partial record SignaturePlace
         + @"|^\W*(?:notruf|emergency|hotline|helpline|sos|urgences?|emergenza|emergencias?|urgenț[eă]|segélyhívó"
         + @"|noodgeval)\W*\d+$", Linear)]
     private static partial Regex Time();
+
+    // "Office: 04 123 4567": who is called, and no room within a house.
+    [GeneratedRegex(@"^(?:unit|office|shop|villa|building|bldg|suite|floor|block|flat)\b\W*(?:\d[ ()./-]{0,3}){7}", Linear)]
+    private static partial Regex Call();
 
     // "Office 3.12.456": a number of a room by floor and wing.
     [GeneratedRegex(@"^\w+ \d{1,2}\.\d{1,3}\.\d{1,4}$", RegexOptions.NonBacktracking)]

@@ -33,6 +33,7 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
     /// <summary>Of the lines of a signature.</summary>
     public static SignaturePlace? Of(IReadOnlyList<string> parts, string? domain)
     {
+        parts = [.. parts.Where((part, i) => i == 0 || !Call().IsMatch(part))];
         var top = domain?.Split('.')[^1].ToUpperInvariant();
         var byDomain = top is { Length: 2 } && Countries.Has(top == "UK" ? "GB" : top) ? top == "UK" ? "GB" : top : null;
         if ((InBrazil(parts, byDomain) ?? InBritain(parts) ?? InIran(parts)) is { } known)
@@ -152,7 +153,8 @@ public sealed partial record SignaturePlace(string? Street, string? PostalCode, 
         || (City is not null && TownAndCountry(line) is not null);
 
     private static bool IsNoPlace(string segment) => Other().IsMatch(segment) || Praise().IsMatch(segment) || Time().IsMatch(segment)
-        || (Signature.IsSaying(segment) && !Within().IsMatch(segment)) || InHouse().IsMatch(segment);
+        || (Signature.IsSaying(segment) && !Within().IsMatch(segment)) || InHouse().IsMatch(segment)
+        || Call().IsMatch(segment);
 
     // "HRB 12345", "RC 123456": a register. No town is written without a vowel.
     private static bool IsAbbreviation(string city) => NoVowel().IsMatch(SearchText.Fold(city)) || NoTown().IsMatch(city);

@@ -178,7 +178,7 @@ public sealed class SignatureCountriesTests
             Company No. 01234567
             VAT GB123456789
             """,
-            "Buyer", "Firm Ltd", "020 7946 0123", "12 High Street | SW1A 1AA | London | GB"
+            "Buyer", "Firm Ltd", "020 7946 0123 ; 07700 900123", "12 High Street | SW1A 1AA | London | GB"
         },
         {
             "John Doe", "firm.com",

@@ -115,7 +115,7 @@ public sealed class SignatureNumberTests
         "Bd. Unirii 12, bl. A, sc. 2, ap. 14 | 030823 | București | RO")]
     [InlineData("firm.com.au", "Level 3, 12 George Street, Sydney NSW 2000", "Level 3, 12 George Street | 2000 | Sydney | AU")]
     [InlineData("firm.co.za", "PO Box 1234, Stellenbosch 7600", "PO Box 1234 | 7600 | Stellenbosch | ZA")]
-    [InlineData("firm.ae", "P.O. Box 55123, Dubai, UAE", "P.O. Box 55123 |  |  | AE")]
+    [InlineData("firm.ae", "P.O. Box 55123, Dubai, UAE", "P.O. Box 55123 |  | Dubai | AE")]
     [InlineData("firm.de", "Postfach 12 34, 24103 Kiel", "Postfach 12 34 | 24103 | Kiel | DE")]
     [InlineData("firm.nl", "Postbus 123, 1015 CS Amsterdam", "Postbus 123 | 1015 CS | Amsterdam | NL")]
     [InlineData("firm.gr", "Τ.Θ. 1234, 105 63 Αθήνα", "Τ.Θ. 1234 | 105 63 | Αθήνα | GR")]

@@ -222,7 +222,7 @@ public sealed class SignatureOfFirmsTests
             T +971 4 123 4567
             TRN 100123456700003
             """,
-            "Purchasing Manager", "Gulf Trading FZE", "+971 4 123 4567", "P.O. Box 12345 |  |  | AE"
+            "Purchasing Manager", "Gulf Trading FZE", "+971 4 123 4567", "P.O. Box 12345 |  | Dubai | AE"
         },
         {
             "Carla Rossi", "rossi-marmi.it",
