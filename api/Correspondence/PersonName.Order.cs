@@ -38,6 +38,10 @@ internal static partial class PersonName
     private static string GivenFirst(string name, EmailAddress address)
     {
         var company = address.UnicodeDomain.Split('.')[0];
+
+        // "Schmidt, Eva; Acme": the firm stands behind.
+        name = name.Contains(',', StringComparison.Ordinal) && name.IndexOf(';', StringComparison.Ordinal) is var end
+            && end > name.IndexOf(',', StringComparison.Ordinal) ? name[..end].TrimEnd() : name;
         var parts = name.Split([',', '،', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 3 && Array.FindIndex(parts, 1, part => Junior().IsMatch($" {part}") && part.Length <= MostInitials) is > 0
             and var junior)
@@ -87,6 +91,11 @@ internal static partial class PersonName
             && (LegalForm().IsMatch(family) || IsCompany(family, company)))
         {
             return given;
+        }
+
+        if (FormOrInitials().IsMatch(given) && !IsWhose(address, family))
+        {
+            return name;
         }
 
         if ((IsNoName(Junior().Replace(family, "")) && !IsShortFamily(family, given, address)) || IsNoName(given)

@@ -26,10 +26,39 @@ internal static partial class PersonName
     private static partial Regex ShoutedWord();
 
     [GeneratedRegex(
-        @"^(.+?)\s+\(?(?:via|über|μέσω|prin intermediul|prin|(?:ezen )?keresztül:?|через|از طریق|a través de|tramite"
+        @"^(?<author>.+?)\s+\(?(?<word>via|über|μέσω|prin intermediul|prin|(?:ezen )?keresztül:?|через|از طریق|a través de|tramite"
         + @"|par l[’']intermédiaire de"
-        + @"|por meio de|za pośrednictwem)\s+.+$", Linear)]
+        + @"|por meio de|za pośrednictwem)\s+(?<through>.+)$", Linear)]
     private static partial Regex Via();
+
+    [GeneratedRegex(
+        @"^\(?(?:.*\.\p{L}{2,}|the |(?:sales|support|info|office|orders?|shop|store|contact|kontakt|marketing|service|help(?:desk)?|team"
+        + @"|group|list|forum|web|website|form|google|linkedin|xing|facebook|whatsapp|docusign|adobe|dropbox|sharepoint|teams|zoom|paypal"
+        + @"|etsy|ebay|amazon|airbnb|expedia|booking|marketplace|mailchimp|slack|trello|asana|jira|github|calendly|eventbrite|vertrieb"
+        + @"|verkauf|einkauf|buchhaltung|πωλήσεις|vânzări|értékesítés|verkope|فروش)(?:[^\p{L}]|$))", Linear)]
+    private static partial Regex Through();
+
+    // What houses and shops in a street are called, in Italian and in the languages of its visitors.
+    [GeneratedRegex(
+        @"^(?:hotel|albergo|ostello|residen(?:ce|za)|b&b|bed|ristorante|trattoria|osteria|pizzeria|enoteca|birreria|bar|caff[eè]|gelateria"
+        + @"|pasticceria|panificio|panetteria|macelleria|enoteca|farmacia|libreria|negozio|studio|agenzia|ufficio|sede|filiale|scuola|asilo"
+        + @"|istituto|museo|teatro|cinema|palazzo|casa|villa|condominio|parcheggio|garage|autorimessa|officina|restaurant|apartments?)\s",
+        Linear)]
+    private static partial Regex House();
+
+    [GeneratedRegex(@"^(?:dei|del|della|delle|degli|dell['’]|san|santa|santo)\s?\p{L}|\s\d{1,4}(?:/?[a-z])?$", Linear)]
+    private static partial Regex BehindStreet();
+
+    // A directory or a form writes these where it has no name.
+    [GeneratedRegex(
+        @"^(?:\(?null\)?|undefined|n/?a|none|unknown(?: sender)?|no ?name|unbekannt|inconnu|desconocido|sconosciuto|necunoscut|ismeretlen"
+        + @"|άγνωστος|onbekend|неизвестно|ناشناس|[\[(]?ext(?:ern(?:al|e|o|ă)?)?[\])]?|(?:mrs?|ms|miss|dr|herr|frau|mme)\.?|via\s.*)$",
+        Linear)]
+    private static partial Regex Nobody();
+
+    // A firm's form that may be a person's initials, too.
+    [GeneratedRegex(@"^(?:p\.\s?c|l\.\s?p)\.$", Linear)]
+    private static partial Regex FormOrInitials();
 
     // Who writes in another's name: "Anna Berger on behalf of Firm".
     [GeneratedRegex(
@@ -44,7 +73,9 @@ internal static partial class PersonName
     private static partial Regex Mark();
 
     [GeneratedRegex(
-        @"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|(?:\s[-|–—]{1,3}|\s*[;/,])\s*(?:extern(?:al|e|er|o|a|ă)?|ext\.?)"
+        @"\s*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>|\s#\d+"
+        + @"|\s[-–—]\s*(?:out of (?:the )?office|ooo|abwesend|im urlaub|on (?:leave|vacation|holiday)|absente?|εκτός γραφείου)"
+        + @"|(?:\s[-|–—]{1,3}|\s*[;/,])\s*(?:extern(?:al|e|er|o|a|ă)?|ext\.?)"
         + @"|(?-i:\s+EXT(?:ERN(?:AL)?)?)|(?-i:\s(?:CIV|CTR|MIL)\s[A-Z]+)|\s+\|.*|(?-i:(?:\s*/\s*[A-Z]{2,8})+)"
         + @"|(?:\s*[,;]\s*|\s[-–—]\s*|\s)(?:he|she|they|him|er|sie|ze|elle|ella|ele|ela|lei|lui|hy|sy)\s*/\s*\p{L}+(?:\s*/\s*\p{L}+)*)\s*$",
         Linear)]
@@ -116,7 +147,8 @@ internal static partial class PersonName
     private static partial Regex Degrees();
 
     [GeneratedRegex(
-        @"(?:^|\s)(?:ltd|limited|llc|llp|inc|incorporated|corp|corporation|co|company|gmbh|ag|kg|ohg|ug|e\.?\s?v|s\.?a|s\.?r\.?l"
+        @"(?:^|\s)(?:ltd|limited|l\.?l\.?c|llp|lp|s\.?r\.?o|lda|ltda|eireli|s\.?l\.?u|sarl|s\.?\s?(?:a|de r\.?\s?l)\.?\s?de\s?c\.?\s?v"
+        + @"|inc|incorporated|corp|corporation|co|company|gmbh|ag|kg|ohg|ug|e\.?\s?v|s\.?a|s\.?r\.?l"
         + @"|s\.?p\.?a|s\.?l"
         + @"|s\.?a\.?s|b\.?v|n\.?v|kft|zrt|nyrt|bt|ε\.?π\.?ε|α\.?ε|ο\.?ε|ι\.?κ\.?ε|pty|plc|oy|ab|a\.?s|aps|d\.?o\.?o|sp\.? z o\.?o"
         + @"|ооо|зао|ао"

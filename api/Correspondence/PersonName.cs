@@ -20,14 +20,16 @@ internal static partial class PersonName
     public static (string Name, bool IsGiven) Of(string shown, EmailAddress address)
     {
         var name = Bare(shown, address);
-        return name.Contains('@', StringComparison.Ordinal) || !name.Any(char.IsLetter) ? (OfLocalPart(address.LocalPart), false)
+        return name.Contains('@', StringComparison.Ordinal) || !name.Any(char.IsLetter) || Nobody().IsMatch(name)
+            ? (OfLocalPart(address.LocalPart), false)
             : IsLogin().IsMatch(name) && !IsHost(name, address) ? (OfLocalPart(name), true)
             : name.Equals(address.LocalPart, StringComparison.OrdinalIgnoreCase) ? (OfLocalPart(name), true)
             : (GivenFirst(name, address), true);
     }
 
     /// <summary>The name before "via": a form or a list sent the mail for somebody. Null where there is no such word.</summary>
-    public static string? OnWhoseBehalf(string shown) => Via().Match(Unquoted(shown)) is { Success: true } via ? via.Groups[1].Value : null;
+    public static string? OnWhoseBehalf(string shown) => Via().Match(Unquoted(shown)) is { Success: true } via
+        && !IsStreet(via.Groups["author"].Value, via.Groups["word"].Value, via.Groups["through"].Value) ? via.Groups["author"].Value : null;
 
     /// <summary>The addresses that stand within a name, in whatever form of letters.</summary>
     public static IReadOnlyList<EmailAddress> AddressesIn(string shown) =>
@@ -79,7 +81,7 @@ internal static partial class PersonName
             name = Plain(Behind().Match(name) is { Success: true } end && LegalForm().IsMatch(end.Value) ? name[..end.Index] : name);
         }
 
-        name = OnWhoseBehalf(name) is { } author ? Unquoted(author) : name;
+        name = OnWhoseBehalf(name) is { } author ? Unquoted(Note().Replace(author, "")) : name;
         name = ForAnother().Match(name) is { Success: true } writer ? writer.Groups[1].Value : name;
         name = ShortTitles().Replace(name, "") is var titled && titled.Contains(' ', StringComparison.Ordinal) && !titled.Contains('&')
             && !char.IsLower(titled[0]) ? titled : name;
@@ -109,6 +111,7 @@ internal static partial class PersonName
             name = name[first.Utf16SequenceLength..].TrimStart();
         }
 
+        name = name.TrimStart(',', ';', ' ');
         while (name.Length > 0 && Rune.DecodeLastFromUtf16(name, out var last, out var units) == OperationStatus.Done
             && (IsOrnament(last) || last.Value is ',' or ';' or '،' || (IsLoose(last) && name is [.., ' ', _])))
         {
@@ -158,6 +161,11 @@ internal static partial class PersonName
 
     private static IReadOnlyList<string> WordsOf(EmailAddress address) =>
         SearchText.TokensOf(address.LocalPart.Replace('.', ' ').Replace('_', ' ').Replace('-', ' ').Split('+')[0]);
+
+    // "Ristorante Via Veneto", "Hotel via Roma": nobody writes the word between two names with a capital, and houses have an address.
+    private static bool IsStreet(string author, string word, string through) => word.Equals("via", StringComparison.OrdinalIgnoreCase)
+        && !Through().IsMatch(through) && !(author.Length > 1 && Quotes.Contains(author[^1], StringComparison.Ordinal))
+        && (word == "Via" || House().IsMatch($"{author} ") || BehindStreet().IsMatch(through));
 
     private static bool IsNoName(string part) =>
         LegalForm().IsMatch(part) || part.Any(c => char.IsDigit(c) || c is '&' or '+' or '/' or '@');
