@@ -43,7 +43,7 @@ public sealed class DealTests(BrowserFixture browser, World world) : BrowserTest
 
         await Outlook.SelectAsync(null);
         await Outlook.Button("Show deals").ClickAsync();
-        await Assertions.Expect(Outlook.Pane.Locator(".deals-board").GetByText(rosa.Name)).ToBeVisibleAsync();
+        await Assertions.Expect(Outlook.Pane.Locator(".deals-board").GetByText(rosa.Name, new() { Exact = true })).ToBeVisibleAsync();
         await LookAsync($"deal-board-{look}");
     }
 
