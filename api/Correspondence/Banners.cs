@@ -16,19 +16,22 @@ internal static partial class Banners
 
     // Said of the mail itself.
     private static readonly SearchValues<string> s_external = Folded(
-        "stammt von außerhalb", "von außerhalb der organisation", "von außerhalb des unternehmens", "externer absender",
-        "von einem externen absender", "externe e-mail", "sie erhalten nicht oft", "sie erhalten nicht häufig",
-        "provient de l'extérieur", "expéditeur externe", "e-mail externe", "courriel externe", "vous n'obtenez pas souvent",
-        "vous ne recevez pas souvent", "fuera de la organización", "fuera de su organización", "remitente externo", "correo externo",
-        "no suele recibir correo", "dall'esterno dell'organizzazione", "proviene dall'esterno", "mittente esterno", "e-mail esterna",
-        "non si ricevono spesso", "non ricevi spesso", "van buiten de organisatie", "van buiten onze organisatie", "externe afzender",
-        "u ontvangt niet vaak", "je ontvangt niet vaak", "krijgt niet vaak e-mail", "εξωτερικό αποστολέα", "εξωτερικός αποστολέας",
+        "stammt von außerhalb", "von außerhalb der organisation", "von außerhalb des unternehmens", "sie erhalten nicht oft",
+        "sie erhalten nicht häufig", "provient de l'extérieur", "vous n'obtenez pas souvent", "vous ne recevez pas souvent",
+        "fuera de la organización", "fuera de su organización", "no suele recibir correo", "dall'esterno dell'organizzazione",
+        "proviene dall'esterno", "non si ricevono spesso", "non ricevi spesso", "van buiten de organisatie",
+        "van buiten onze organisatie", "u ontvangt niet vaak", "je ontvangt niet vaak", "krijgt niet vaak e-mail",
         "εκτός του οργανισμού", "εκτός οργανισμού", "εκτός της εταιρείας", "δεν λαμβάνετε συχνά", "din afara organizației",
-        "din afara companiei", "expeditor extern", "nu primiți des", "nu primiți frecvent", "szervezeten kívülről", "külső feladó",
-        "külső forrásból", "nem gyakran kap", "ritkán kap e-mail", "van buite die organisasie", "eksterne afsender",
-        "kry nie gereeld e-pos", "ontvang nie dikwels e-pos", "خارج از سازمان", "فرستنده خارجی", "فرستنده‌ی خارجی", "ایمیل خارجی",
-        "اغلب از این فرستنده", "external sender", "outside of the organi",
-        "outside of your organi", "outside the organi", "outside your organi");
+        "din afara companiei", "nu primiți des", "nu primiți frecvent", "szervezeten kívülről", "nem gyakran kap", "ritkán kap e-mail",
+        "van buite die organisasie", "kry nie gereeld e-pos", "ontvang nie dikwels e-pos", "خارج از سازمان", "اغلب از این فرستنده",
+        "outside of the organi", "outside of your organi", "outside the organi", "outside your organi");
+
+    // What such a mail or its sender is called: also a word of people's own sentences.
+    private static readonly SearchValues<string> s_names = Folded(
+        "externer absender", "von einem externen absender", "externe e-mail", "expéditeur externe", "e-mail externe", "courriel externe",
+        "remitente externo", "correo externo", "mittente esterno", "e-mail esterna", "externe afzender", "εξωτερικό αποστολέα",
+        "εξωτερικός αποστολέας", "expeditor extern", "külső feladó", "külső forrásból", "eksterne afsender", "فرستنده خارجی",
+        "فرستنده‌ی خارجی", "ایمیل خارجی", "external sender");
 
     // The same in other words: a line that begins with what it speaks of, calls it a mail, and says where that came from.
     private static readonly SearchValues<string> s_mail = Folded(
@@ -82,13 +85,13 @@ internal static partial class Banners
         {
             var end = text.IndexOf('\n', at) is >= 0 and var found ? found + 1 : text.Length;
             var written = text[at..end].Trim();
-            if (isGreeting(written))
+            if (isGreeting(written) || (written.IndexOf(',') is > 0 and var comma && isGreeting(written[..(comma + 1)])))
             {
                 break;
             }
 
             var folded = written.Length is > 0 and <= LongestLine ? SearchText.Fold(written) : "";
-            var isExternal = Says(s_external, folded) || (Says(s_outside, folded) && Says(s_mail, folded) && OfTheMail().IsMatch(folded));
+            var isExternal = Says(s_external, folded) || IsNamed(folded) || (Says(s_outside, folded) && Says(s_mail, folded) && OfTheMail().IsMatch(folded));
             if (!isExternal && !(wasExternal && Says(s_warning, folded)) && !Says(s_elsewhere, folded)
                 && !(written.Length <= LongestLink && !written.EndsWith('?') && Says(s_links, folded)))
             {
@@ -103,10 +106,18 @@ internal static partial class Banners
             : kept.Append(text, at, text.Length - at).ToString() is var left && !string.IsNullOrWhiteSpace(left) ? left : text;
     }
 
+    // As a label, behind at most a word with a mark of its own; said of this mail; or above a warning.
+    private static bool IsNamed(string folded) => folded.AsSpan().IndexOfAny(s_names) is >= 0 and var at
+        && (Label().IsMatch(folded[..at]) || OfTheMail().IsMatch(folded) || Says(s_warning, folded));
+
     private static bool Says(SearchValues<string> phrases, string folded) => folded.AsSpan().ContainsAny(phrases);
 
     private static SearchValues<string> Folded(params string[] phrases) =>
         SearchValues.Create([.. phrases.Select(SearchText.Fold)], StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^[^\p{L}\p{N}]*(?:\p{L}+[^\p{L}\p{N}\s]*[:!\])–-][^\p{L}\p{N}]*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Label();
 
     // "Caution: this e-mail …", "Sent from …", folded. Whoever tells of another mail begins otherwise.
     [GeneratedRegex(

@@ -40,7 +40,7 @@ internal static partial class PersonName
 
     // What houses and shops in a street are called, in Italian and in the languages of its visitors.
     [GeneratedRegex(
-        @"^(?:hotel|albergo|ostello|residen(?:ce|za)|b&b|bed|ristorante|trattoria|osteria|pizzeria|enoteca|birreria|bar|caff[eè]|gelateria"
+        @"^(?:hotel|albergo|ostello|residen(?:ce|za)|b&b|bed|ristorante|trattoria|osteria|pizzeria|birreria|bar|caff[eè]|gelateria"
         + @"|pasticceria|panificio|panetteria|macelleria|enoteca|farmacia|libreria|negozio|studio|agenzia|ufficio|sede|filiale|scuola|asilo"
         + @"|istituto|museo|teatro|cinema|palazzo|casa|villa|condominio|parcheggio|garage|autorimessa|officina|restaurant|apartments?)\s",
         Linear)]

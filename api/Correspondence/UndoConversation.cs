@@ -16,7 +16,8 @@ internal static class UndoConversation
 
     /// <param name="Undone">Mails that the caller no longer has logged.</param>
     /// <param name="Left">Mails that only colleagues have logged, which stay.</param>
-    public sealed record Response(int Undone, int Left);
+    /// <param name="Gone">Mails that nobody had logged any more.</param>
+    public sealed record Response(int Undone, int Left, int Gone);
 
     public static void Map(RouteGroupBuilder correspondence) =>
         correspondence.MapPost("/conversation/undo", HandleAsync)
@@ -25,7 +26,7 @@ internal static class UndoConversation
     private static async Task<Ok<Response>> HandleAsync(Request request, CurrentUser user, UndoStore undo, Badge badge,
         CancellationToken ct)
     {
-        var left = 0;
+        var (left, gone) = (0, 0);
         await Parallel.ForEachAsync(request.Entries, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
             async (entry, token) =>
         {
@@ -35,8 +36,13 @@ internal static class UndoConversation
                 Interlocked.Increment(ref left);
             }
 
+            else if (outcome.LoggedBy is null)
+            {
+                Interlocked.Increment(ref gone);
+            }
+
             await badge.ClearAsync(user, outcome, token);
         });
-        return TypedResults.Ok(new Response(request.Entries.Count - left, left));
+        return TypedResults.Ok(new Response(request.Entries.Count - left - gone, left, gone));
     }
 }

@@ -13,7 +13,7 @@ internal static class BodyDuringShutdown
     {
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
         {
-            context.Features.Set<IRequestBodyPipeFeature>(new Feature(new Reader(context.Request.BodyReader)));
+            context.Features.Set<IRequestBodyPipeFeature>(new Feature(new Reader(context)));
         }
 
         return next(context);
@@ -22,38 +22,48 @@ internal static class BodyDuringShutdown
     private sealed record Feature(PipeReader Reader) : IRequestBodyPipeFeature;
 
     /// <summary>The same bytes. Only the reader itself cancels a read.</summary>
-    private sealed class Reader(PipeReader body) : PipeReader
+    private sealed class Reader(HttpContext context) : PipeReader
     {
+        private readonly PipeReader _body = context.Request.BodyReader;
         private volatile bool _isCanceled;
 
         public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
         {
             // A small body arrives with its headers: then nothing is awaited and nothing allocated.
-            var reading = body.ReadAsync(cancellationToken);
+            var reading = _body.ReadAsync(cancellationToken);
             if (!reading.IsCompletedSuccessfully)
             {
                 return WaitAsync(reading, cancellationToken);
             }
 
-            return Meant(reading.Result) is { } result ? new(result) : WaitAsync(body.ReadAsync(cancellationToken), cancellationToken);
+            return Meant(reading.Result) is { } result ? new(result) : WaitAsync(_body.ReadAsync(cancellationToken), cancellationToken);
         }
 
         private async ValueTask<ReadResult> WaitAsync(ValueTask<ReadResult> reading, CancellationToken ct)
         {
-            while (true)
+            try
             {
-                if (Meant(await reading) is { } result)
+                while (true)
                 {
-                    return result;
-                }
+                    if (Meant(await reading) is { } result)
+                    {
+                        return result;
+                    }
 
-                reading = body.ReadAsync(ct);
+                    reading = _body.ReadAsync(ct);
+                }
+            }
+            catch (IOException)
+            {
+                // Binding answers a body that has broken off by itself: nobody else meets the exception.
+                BrokenBodies.CloseConnection(context);
+                throw;
             }
         }
 
         public override bool TryRead(out ReadResult result)
         {
-            var meant = body.TryRead(out var read) ? Meant(read) : null;
+            var meant = _body.TryRead(out var read) ? Meant(read) : null;
             result = meant ?? default;
             return meant is not null;
         }
@@ -72,22 +82,22 @@ internal static class BodyDuringShutdown
                 return new(read.Buffer, isCanceled: false, read.IsCompleted);
             }
 
-            body.AdvanceTo(read.Buffer.End);
+            _body.AdvanceTo(read.Buffer.End);
             return null;
         }
 
         public override void CancelPendingRead()
         {
             _isCanceled = true;
-            body.CancelPendingRead();
+            _body.CancelPendingRead();
         }
 
-        public override void AdvanceTo(SequencePosition consumed) => body.AdvanceTo(consumed);
+        public override void AdvanceTo(SequencePosition consumed) => _body.AdvanceTo(consumed);
 
-        public override void AdvanceTo(SequencePosition consumed, SequencePosition examined) => body.AdvanceTo(consumed, examined);
+        public override void AdvanceTo(SequencePosition consumed, SequencePosition examined) => _body.AdvanceTo(consumed, examined);
 
-        public override void Complete(Exception? exception = null) => body.Complete(exception);
+        public override void Complete(Exception? exception = null) => _body.Complete(exception);
 
-        public override ValueTask CompleteAsync(Exception? exception = null) => body.CompleteAsync(exception);
+        public override ValueTask CompleteAsync(Exception? exception = null) => _body.CompleteAsync(exception);
     }
 }

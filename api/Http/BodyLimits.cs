@@ -36,7 +36,16 @@ internal static class BodyLimits
 
     private static async Task RefuseAsync(HttpContext context, long largest)
     {
-        await ReadToEndAsync(context.Request.Body, context.RequestAborted);
+        try
+        {
+            await ReadToEndAsync(context.Request.Body, context.RequestAborted);
+        }
+        catch (IOException)
+        {
+            BrokenBodies.CloseConnection(context);
+            throw;
+        }
+
         await Problems.TooLarge(largest).ExecuteAsync(context);
     }
 

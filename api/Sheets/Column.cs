@@ -84,7 +84,7 @@ internal sealed record Column(bool IsRequired, params IReadOnlyList<string> Name
     /// <summary>Whether a name is one of others, as columns are compared.</summary>
     public static bool IsAmong(IReadOnlyList<string> names, string name) => names.Any(own => Plain(own) == Plain(name));
 
-    // "Order ID", "order_id" and "orderid" are one name, and so are those with and without accents.
-    private static string Plain(string name) => string.Concat(SameName.KeyOf(name).Normalize(NormalizationForm.FormD)
+    /// <summary>The letters and digits of a name: "Order ID", "order_id" and "orderid" are one name, with and without accents.</summary>
+    public static string Plain(string name) => string.Concat(SameName.KeyOf(name).Normalize(NormalizationForm.FormD)
         .Where(char.IsLetterOrDigit));
 }

@@ -17,6 +17,9 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
         ("forced colours", "light", ForcedColors.Active),
     ];
 
+    // What changes with the look; all other rules hold in every look or in none.
+    private static readonly string[] s_ofColours = ["color-contrast", "link-in-text-block"];
+
     /// <summary>Each screen is opened once, then changes its look as Outlook would: a theme event, a theme of the system.</summary>
     [Theory]
     [InlineData("nothing selected")]
@@ -60,13 +63,13 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
             await Outlook.Page.EmulateMediaAsync(
                 new PageEmulateMediaOptions { ForcedColors = contrast, ReducedMotion = ReducedMotion.Reduce });
             await Outlook.ChooseAsync(new { theme });
-            await Outlook.Pane.Locator($"html[data-theme={theme}]")
-                .WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+            await Outlook.Pane.Locator($"html[data-theme={theme}]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
             await SettleAsync();
 
-            var result = await Outlook.Page.Locator("iframe[title=OutlookCrm]").RunAxe();
-
-            Assert.True(result.Passes.Length > 20, "The pane's own document was not looked at.");
+            var isFirst = look == s_looks[0].Look;
+            var result = await Outlook.Page.Locator("iframe[title=OutlookCrm]")
+                .RunAxe(isFirst ? new() : new() { RunOnly = new() { Type = "rule", Values = [.. s_ofColours] } });
+            Assert.True(result.Passes.Length > (isFirst ? 20 : 0), "The pane's own document was not looked at.");
             Assert.Empty(result.Violations.Select(
                 rule => $"{look}, {rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => $"{node.Target} {node.Html}"))}"));
             Assert.Empty(await WiderThanThePaneAsync());
@@ -74,9 +77,8 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
     }
 
     /// <summary>
-    /// Guard: with reduced motion no element has a transition (addin/src/theme/base.css). A transition of every property, however
-    /// short, passes the inherited colour of a new theme down the page one level a frame, and for that time the pane shows the
-    /// old theme's text on the new theme's background.
+    /// Guard: with reduced motion no element has a transition (addin/src/theme/base.css). A transition of every property, however short,
+    /// passes a new theme's inherited colour down the page one level a frame: meanwhile old text stands on the new background.
     /// </summary>
     [Fact]
     public async Task A_new_theme_shows_at_once_with_reduced_motion()
@@ -287,8 +289,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, World world) : Br
             $"From: {person.Name} <{from}>\r\nTo: maria@contoso.example\r\nSubject: New bank account\r\n"
             + $"Date: {DateTimeOffset.UtcNow:r}\r\nMessage-ID: <{Guid.NewGuid():N}@mail.example>\r\n"
             + "List-Unsubscribe: <mailto:out@news.example>\r\n\r\nHello Maria.\r\n",
-            "maria",
-            ct: Stop);
+            "maria", ct: Stop);
         await Outlook.SelectAsync(mail.Id);
         await Assertions.Expect(Outlook.Words(screen is "look-alike" ? "Call the number you know" : "This looks like a newsletter."))
             .ToBeVisibleAsync();

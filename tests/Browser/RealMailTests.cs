@@ -7,6 +7,8 @@ namespace OutlookCrm.Browser;
 /// <summary>Emails as they really are: no From, encoded words, other charsets, embedded messages, bounces.</summary>
 public sealed partial class RealMailTests(BrowserFixture browser, World world) : BrowserTest(browser, world)
 {
+    private const int MostClicks = 5;
+
     [Fact]
     public async Task Every_real_email_can_be_dropped_opened_and_logged()
     {
@@ -89,18 +91,33 @@ public sealed partial class RealMailTests(BrowserFixture browser, World world) :
         if (await Outlook.LoggedBy("").CountAsync() == 0)
         {
             // The form for an automatic sender is fetched when it is asked for. Once the mailbox names who gets the answers, the pane is
-            // about that person and may ask again.
-            for (var asksFirst = true; asksFirst && await Outlook.LoggedBy("").CountAsync() == 0;)
+            // about that person and may ask again; a click on the form before is no click on the form behind.
+            for (var clicks = 0; clicks < MostClicks && await Outlook.LoggedBy("").CountAsync() == 0; clicks++)
             {
+                await SettleAsync();
                 var offered = add.Or(log).Or(anyway).First;
-                asksFirst = await offered.InnerTextAsync() == "Add anyway";
+                var asksFirst = await offered.InnerTextAsync() == "Add anyway";
                 await offered.ClickAsync();
-                await Assertions.Expect(add.Or(log).Or(anyway).Or(Outlook.LoggedBy("")).First).ToBeVisibleAsync();
+                await (asksFirst ? Assertions.Expect(add.Or(log).Or(anyway).Or(Outlook.LoggedBy("")).First).ToBeVisibleAsync()
+                    : IsLoggedSoonAsync());
             }
         }
 
         await Assertions.Expect(Outlook.LoggedBy("")).ToBeVisibleAsync();
         Assert.DoesNotMatch(Mojibake(), await Outlook.Pane.Locator("body").InnerTextAsync());
+    }
+
+    private async Task<bool> IsLoggedSoonAsync()
+    {
+        try
+        {
+            await Outlook.LoggedBy("").First.WaitForAsync(new() { Timeout = 5_000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private static byte[] Mail(string subject) =>

@@ -4492,6 +4492,8 @@ export interface components {
             undone: number;
             /** Format: int32 */
             left: number;
+            /** Format: int32 */
+            gone: number;
         };
         UndoCounts: {
             /** Format: int32 */

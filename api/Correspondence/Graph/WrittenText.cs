@@ -31,7 +31,20 @@ internal static partial class WrittenText
             }
         }
 
-        return (shown.Length == text.Length ? text : Gaps().Replace(shown, "\n\n").Trim(), false);
+        return AboveMarked(lines) is { Length: > 0 } own ? (own, true)
+            : (shown.Length == text.Length ? text : Gaps().Replace(shown, "\n\n").Trim(), false);
+    }
+
+    // What stands above the marked lines with which a text ends, where no header introduces them; empty where there are none.
+    private static string AboveMarked(string[] lines)
+    {
+        var from = lines.Length;
+        while (from > 0 && (lines[from - 1].StartsWith('>') || string.IsNullOrWhiteSpace(lines[from - 1])))
+        {
+            from--;
+        }
+
+        return lines.AsSpan(from).ContainsAnyMarked() ? string.Join('\n', lines.Take(from)).Trim() : "";
     }
 
     // What stands above an earlier mail, and what was written below its marked lines.

@@ -57,8 +57,8 @@ public static partial class AutomaticAddress
         Linear)]
     private static partial Regex Thing();
 
-    // "reply+4f8a…": made for the answers to one mail.
-    [GeneratedRegex(@"^(?:reply|replies|reply-to)\+", Linear)]
+    // "reply+4f8a…": made for the answers to one mail, or to all mails of a program.
+    [GeneratedRegex(@"^(?:reply|replies|reply-to)(?:\+|$)", Linear)]
     private static partial Regex ForAnswers();
 
     [GeneratedRegex("^(?:mailer-daemon|postmaster|microsoftexchange[0-9a-f]{16,})$", Linear)]
@@ -81,7 +81,7 @@ public static partial class AutomaticAddress
         @"(?:^|[-_.+])(?:news|newsletters?|e?news|mailings?|marketing|campaigns?|promo(?:tions?)?|offers|digest|updates|hirlevel|buletin"
         + @"|nuusbrief|nieuwsbrief|enimerosi|khabarname\w*|rassylk[ai]|infolettre|lettre[-_.]?info|boletin|bollettino|rundbrief"
         + @"|unsubscribe|abmeld(?:en|ung))(?:$"
-        + @"|[-_.+\d])", Linear)]
+        + @"|[-_.+\d])|^(?:daily|weekly|hot|best)?deals$", Linear)]
     private static partial Regex News();
 
     // A host below a firm's domain; "news.com.au" is a domain itself.
@@ -93,7 +93,7 @@ public static partial class AutomaticAddress
         + @"|ειδοποι\w+|bildirim(?:ler)?|uvedomleni[ey]|opoveshcheni[ey]|notifica[cç][oõ]es|alerts?|bounces?|autorepl\w+|autorespon\w+"
         + @"|auto|a[uf]tomat\w*|avtootvet\w*|robot|(?:mail|chat|slack|build)?bot|mailer|daemon|s[iy]ste?e?m[ae]?|rendszer|cron|monitoring"
         + @"|reminders?|receipts?|tracking|root|voicemail|scanner|copier|kopierer|confirm(?:ations?)?|verif(?:y|ication)|jira|jenkins"
-        + @"|gitlab)(?:$|[-_.+\d])", Linear)]
+        + @"|gitlab|www-data)(?:$|[-_.+\d])", Linear)]
     private static partial Regex Robot();
 
     // From such a host programs send, for everybody who rents them.

@@ -75,6 +75,7 @@ public static class PublicSuffix
         "herokuapp.com", "netlify.app", "vercel.app", "pages.dev", "workers.dev", "web.app", "firebaseapp.com", "appspot.com", "run.app",
         "blogspot.com", "wordpress.com", "wixsite.com", "weebly.com", "webflow.io", "squarespace.com", "amazonaws.com", "cloudfront.net",
         "fly.dev", "onrender.com", "ngrok.io", "duckdns.org", "dyndns.org", "no-ip.org", "mybigcommerce.com", "jimdofree.com",
+        "s3.amazonaws.com",
     ]);
 
     /// <summary>

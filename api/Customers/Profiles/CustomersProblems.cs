@@ -36,7 +36,10 @@ public static class CustomersProblems
         string.Create(CultureInfo.InvariantCulture, $"The owner of {address} was erased on {day:yyyy-MM-dd}."),
         ("address", address), ("day", day), ("reason", reason));
 
-    /// <summary>409: customers of the same name, and of the same company for a person, are there; adding anyway is possible.</summary>
+    /// <summary>
+    /// 409: customers of the same name, and for a person of the same company, telephone number or domain, are there; adding anyway is
+    /// possible.
+    /// </summary>
     public static ProblemHttpResult AlreadyKnown(IReadOnlyList<CustomerLine> customers) => s_alreadyKnown.Make(
         $"{customers[0].Name}{(customers[0].Company is { } company ? $" of {company}" : "")} is in the CRM already.",
         ("customers", customers));

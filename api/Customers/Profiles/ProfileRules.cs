@@ -14,7 +14,7 @@ public static class ProfileRules
     {
         var wrong = errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var addresses = List(typed.Addresses, "addresses", text => EmailAddress.TryParse(text)?.Value, "is not an email address");
-        var domains = List(typed.Domains, "domains", EmailAddress.DomainOf, "is not a domain");
+        var domains = List(typed.Domains, "domains", DomainOf, "is not a domain");
         var phones = List(typed.Phones, "phones", text => Line(text, 40), "is not a telephone number");
         for (var i = 0; i < domains.Count; i++)
         {
@@ -90,6 +90,10 @@ public static class ProfileRules
 
     /// <summary>The day it is where the day is furthest on.</summary>
     public static DateOnly LatestDay(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(14));
+
+    // Mail may come from a host whose name is wrong; nobody registers a domain with a hyphen at an edge of a label.
+    private static string? DomainOf(string text) => EmailAddress.DomainOf(text) is { } domain
+        && domain.Split('.').All(label => label[0] != '-' && label[^1] != '-') ? domain : null;
 
     // 29 February is a day of a year that is not known.
     private static bool IsDay(Birthday birthday) =>

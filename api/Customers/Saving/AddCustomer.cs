@@ -15,7 +15,9 @@ internal static class AddCustomer
         /// <summary>Null: the API chooses.</summary>
         public Guid? Id { get; init; }
 
-        /// <summary>True adds a customer whose name, and whose company for a person, somebody in the CRM has already.</summary>
+        /// <summary>
+        /// True adds a customer whose name somebody in the CRM has already: a person with the same company, telephone number or domain.
+        /// </summary>
         public bool AddAnyway { get; init; }
 
         /// <summary>True adds somebody who was erased: the owner of the address agreed anew.</summary>
@@ -57,7 +59,7 @@ internal static class AddCustomer
 
         var id = request.Id ?? Guid.CreateVersion7();
         profile = await named.LinkAsync(user.Tenant, profile with { Owner = profile.Owner ?? new(user.ObjectId, user.Name) }, ct);
-        if (!request.AddAnyway && await named.FindTwinsAsync(user.Tenant, id, profile, ct) is { Count: > 0 } twins)
+        if (!request.AddAnyway && await named.FindTwinsAsync(user.Tenant, id, profile, byContact: true, ct) is { Count: > 0 } twins)
         {
             return CustomersProblems.AlreadyKnown(twins);
         }

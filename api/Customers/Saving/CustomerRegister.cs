@@ -50,7 +50,7 @@ public sealed class CustomerRegister(
         }
 
         profile = await named.LinkAsync(tenant, profile, ct);
-        return !anyway && await named.FindTwinsAsync(tenant, id, profile, ct) is { Count: > 0 }
+        return !anyway && await named.FindTwinsAsync(tenant, id, profile, byContact: false, ct) is { Count: > 0 }
             ? new(null, "name", IsKnownByName: true) : new(profile);
     }
 

@@ -1,3 +1,4 @@
+using OutlookCrm.Customers.Addresses;
 using OutlookCrm.Customers.Profiles;
 using OutlookCrm.Customers.Search;
 using OutlookCrm.Primitives;
@@ -40,13 +41,29 @@ public sealed class NamedAlike(IRowStore rows)
     /// Up to five customers for whom <paramref name="profile"/> may be meant: organisations of the same name, or people of the same name at
     /// the same company. Not <paramref name="id"/> itself, and nobody who has one of the addresses or domains: the claim says that.
     /// </summary>
-    public async Task<IReadOnlyList<CustomerLine>> FindTwinsAsync(TenantId tenant, Guid id, Profile profile, CancellationToken ct)
+    /// <param name="tenant">Whose customers.</param>
+    /// <param name="id">Under which the profile is to be stored.</param>
+    /// <param name="profile">Who is to be added.</param>
+    /// <param name="byContact">
+    /// Whether people of the same name are told too who share a telephone number, or the domain of a company in their addresses: a file has
+    /// too many of them to ask for each.
+    /// </param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<CustomerLine>> FindTwinsAsync(
+        TenantId tenant, Guid id, Profile profile, bool byContact, CancellationToken ct)
     {
         var companies = await CompaniesAsync(tenant, profile, ct);
-        if (profile.Kind == CustomerKind.Person && companies.Count == 0)
+        var domains = byContact ? OwnDomainsOf(profile) : [];
+        var phones = byContact ? profile.Phones : [];
+        if (profile.Kind == CustomerKind.Person && companies.Count == 0 && domains.Count == 0 && phones.Count == 0)
         {
             return [];
         }
+
+        async Task<bool> IsTwinAsync(Profile other) => profile.Kind == CustomerKind.Organisation
+            || phones.Any(phone => other.Phones.Any(known => SamePhone.Is(phone, profile.Country, known, other.Country)))
+            || domains.Intersect(OwnDomainsOf(other)).Any()
+            || AreSame(companies, await CompaniesAsync(tenant, other, ct));
 
         var name = NameWords.Of(profile.Kind, profile.Name);
         var twins = await FindAsync(tenant, EverySpellingOf(profile.Kind, profile.Name), MostTold + 1, async other =>
@@ -54,7 +71,7 @@ public sealed class NamedAlike(IRowStore rows)
             && name.MayMean(NameWords.Of(other.Kind, other.Name))
             && !other.Addresses.Intersect(profile.Addresses).Any()
             && !other.Domains.Intersect(profile.Domains).Any()
-            && (profile.Kind == CustomerKind.Organisation || AreSame(companies, await CompaniesAsync(tenant, other, ct))), ct);
+            && await IsTwinAsync(other), ct);
         return [.. twins.Where(twin => twin.Id != id).Take(MostTold).Select(twin => CustomerLine.Of(twin.Id, twin.Profile))];
     }
 
@@ -82,6 +99,11 @@ public sealed class NamedAlike(IRowStore rows)
             && await rows.FindAsync(RowKeys.Customer(tenant, id), RowKeys.Profile, ct) is { } row ? CustomerRows.Profile(row).Name : "";
         return [.. new[] { person.Company ?? "", organisation }.Select(NameWords.OfFirm).Where(name => name.Key.Length > 0)];
     }
+
+    // The domains of a person's addresses that a company can have.
+    private static List<string> OwnDomainsOf(Profile person) => [.. person.Addresses
+        .Select(address => EmailAddress.TryParse(address)?.Domain).OfType<string>()
+        .Where(domain => !FreeMail.IsFree(domain) && !PublicSuffix.Is(domain)).Distinct()];
 
     private static bool AreSame(List<NameWords> some, List<NameWords> others) =>
         some.Exists(one => others.Exists(other => one.Key == other.Key || one.SoundsLike(other)));

@@ -95,7 +95,9 @@ public static class SeriesFile
         var text = line.Text("period") is { } written ? PlainText.Of(written) : "";
         return WrittenPeriod.Of(text) is var (start, step) ? (start, step)
             : WrittenPeriod.IsPersian(text) ? Persian(line, text)
-            : text.Length is > 0 and < 8 && !UnreadDay.HasShortYear(text) ? Unclear(line) : (DayOf(line), null);
+            : text.Length is > 0 and < 8 && !UnreadDay.HasShortYear(text) ? Unclear(line)
+            : text.Any(char.IsLetter) && WrittenDay.Of(text) is null && UnreadDay.Why(text).Length == 0 ? Unclear(line)
+            : (DayOf(line), null);
     }
 
     // Unlike the day of an order, a period without a value may be yet to come.

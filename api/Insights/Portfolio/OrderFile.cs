@@ -26,6 +26,8 @@ public static class OrderFile
         new(false, "price", "unit price") { IsNumber = true, Others = ColumnNames.Price },
         new(false, "cost", "costs") { IsNumber = true },
         new(false, "currency") { Others = ColumnNames.Currency },
+        TakenBack.Kind,
+        TakenBack.Status,
     ];
 
     /// <summary>The orders of <paramref name="text"/>, which begins with a header line.</summary>
@@ -34,8 +36,8 @@ public static class OrderFile
     /// <param name="ct">Gives up.</param>
     public static FileRead<PurchaseLine> Read(string text, DateOnly? latest = null, CancellationToken ct = default)
     {
-        var (lines, orders) = (new PurchaseLines(), new OrderLines());
-        return Sheet.Read(text, Places, "orders", line => LineOf(line, orders), latest, ct, (lines, line => lines.Add(line)));
+        var (lines, orders, sum) = (new PurchaseLines(), new OrderLines(), 0m);
+        return Sheet.Read(text, Places, "orders", line => LineOf(line, orders, ref sum), latest, ct, (lines, line => lines.Add(line)));
     }
 
     private static IReadOnlyDictionary<string, int> Places(Sheet sheet)
@@ -50,11 +52,20 @@ public static class OrderFile
         return places;
     }
 
-    private static PurchaseLine LineOf(SheetLine line, OrderLines orders)
+    private static PurchaseLine LineOf(SheetLine line, OrderLines orders, ref decimal sum)
     {
         line.Currency("currency");
         var ((day, customer, order), quantity) = (orders.Of(line), line.AmountOrNone("quantity"));
-        return new(customer, day, AmountOf(line, quantity), order, line.Name("product"), quantity,
+        var amount = AmountOf(line, quantity);
+        TakenBack.Check(line, amount);
+        if (amount != 0 && amount == sum && SumLine.IsNamed(customer))
+        {
+            // A company may be called Total, but does not buy for what all others have bought.
+            line.Fault("sums the lines above; leave it out");
+        }
+
+        sum += amount;
+        return new(customer, day, amount, order, line.Name("product"), quantity,
             line.AmountOrNone("cost"), line.Name("group"));
     }
 

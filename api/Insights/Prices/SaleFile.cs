@@ -15,6 +15,8 @@ public static class SaleFile
         new(false, "product", "item", "sku", "article") { Others = ColumnNames.Product },
         new(false, "currency") { Others = ColumnNames.Currency },
         new(false, "cost", "unit cost", "costs") { IsNumber = true },
+        TakenBack.Kind,
+        TakenBack.Status,
     ];
 
     /// <summary>The sales of <paramref name="text"/>, which begins with a header line.</summary>
@@ -47,9 +49,9 @@ public static class SaleFile
     {
         line.Currency("currency");
         var (date, quantity, cost) = (orders.Of(line).Day, line.Amount("quantity"), line.AmountOrNone("cost"));
-        return line.Has("price")
-            ? new("", date, (line.Amount("price") * quantity) - OrderLines.DiscountOf(line),
-                Product: line.Name("product"), Quantity: quantity, Cost: cost * quantity)
-            : new("", date, line.Amount("amount"), Product: line.Name("product"), Quantity: quantity, Cost: cost);
+        var isEach = line.Has("price");
+        var amount = isEach ? (line.Amount("price") * quantity) - OrderLines.DiscountOf(line) : line.Amount("amount");
+        TakenBack.Check(line, amount);
+        return new("", date, amount, Product: line.Name("product"), Quantity: quantity, Cost: isEach ? cost * quantity : cost);
     }
 }

@@ -1,3 +1,4 @@
+using OutlookCrm.Simulator;
 using OutlookCrm.Storage;
 using OutlookCrm.Storage.Sqlite;
 using OutlookCrm.Tests.Storage;
@@ -16,26 +17,27 @@ public sealed class KillTests
     public async Task Killed_fifty_times_while_logging_nothing_acknowledged_is_lost_and_nothing_doubled()
     {
         using var folder = new TemporaryFolder();
-        var random = new Random(20261110);
-        var work = new KilledWork();
-        using (var product = await ProductProcess.StartAsync(folder.Path))
+        await using var world = await SimulatorHost.StartAsync(ct: TestContext.Current.CancellationToken);
+        var (random, work, file) = (new Random(20261110), new KilledWork(), folder.File("crm.db"));
+        var api = await ReplicaProcess.StartAsync(world, "embedded", file);
+        try
         {
-            await work.PrepareAsync(product.Maria, product.Page);
+            await work.PrepareAsync(api.Maria, world.PageAddress);
+            for (var kill = 0; kill < Kills; kill++)
+            {
+                await work.UseUntilKilledAsync([api.Maria], random.Next(1, 25), random.Next(), api.Kill);
+                api = await ReplicaProcess.StartAsync(world, "embedded", file);
+            }
+
+            Assert.True(work.Logged > Kills, $"Only {work.Logged} mails were acknowledged: the test tested little.");
+            await work.CheckAsync(api.Maria);
+        }
+        finally
+        {
+            api.Kill();
         }
 
-        for (var kill = 0; kill < Kills; kill++)
-        {
-            using var product = await ProductProcess.StartAsync(folder.Path);
-            await work.UseUntilKilledAsync([product.Maria], random.Next(1, 25), random.Next(), product.Kill);
-        }
-
-        Assert.True(work.Logged > Kills, $"Only {work.Logged} mails were acknowledged: the test tested little.");
-        using (var product = await ProductProcess.StartAsync(folder.Path))
-        {
-            await work.CheckAsync(product.Maria);
-        }
-
-        await using var store = new SqliteRowStore(Directory.GetFiles(folder.Path, "outlookcrm.db").Single());
+        await using var store = new SqliteRowStore(file);
         Assert.Empty(await store.ScanAsync(Tables.Work, KeyRange.Everything, default).ToListAsync());
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Json;
 using Xunit;
 
@@ -9,6 +10,8 @@ internal sealed class KilledWork
 {
     private const int Mails = 150;
     private const int Callers = 8;
+    private const int MostRefusals = 100;
+    private const int CountedFromMail = 3;
 
     private static readonly string[] s_people = ["anna", "bela", "carol"];
 
@@ -41,14 +44,14 @@ internal sealed class KilledWork
 
     /// <summary>
     /// Callers log and add, each at one of the replicas, until the given number of answers has come; then <paramref name="kill"/> strikes
-    /// with the other requests in flight. Ends when nobody at a killed replica goes on. Every other round counts from its first logged
+    /// with the other requests in flight. Ends when nobody at a killed replica goes on. Every third round counts from its first logged
     /// mail on: on a slow machine a fresh process adds all its customers before it has logged any mail.
     /// </summary>
     public async Task UseUntilKilledAsync(IReadOnlyList<HttpClient> replicas, int answers, int seed, Action kill)
     {
         var left = answers;
         var round = _rounds++;
-        var isCounted = round % 2 == 0;
+        var isCounted = round % CountedFromMail != 0;
         using var over = new CancellationTokenSource();
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(async caller =>
         {
@@ -93,11 +96,22 @@ internal sealed class KilledWork
         _added[address] = (await response.ReadAsync(201)).GetProperty("id").GetGuid();
     }
 
+    // Replicas wait eight times less than the product for the mailbox: on a busy machine a log may be refused, and acknowledges nothing.
     private async Task LogAsync(HttpClient maria, LogRequest mail)
     {
-        using var response = await maria.PostAsJsonAsync("/api/correspondence", mail);
-        Assert.True((int)response.StatusCode is 200 or 201, await response.Content.ReadAsStringAsync());
-        _logged[mail.InternetMessageId] = true;
+        for (var refusals = 0; ; refusals++)
+        {
+            using var response = await maria.PostAsJsonAsync("/api/correspondence", mail);
+            if (response.StatusCode == HttpStatusCode.ServiceUnavailable && refusals < MostRefusals)
+            {
+                await Task.Delay(100);
+                continue;
+            }
+
+            Assert.True((int)response.StatusCode is 200 or 201, await response.Content.ReadAsStringAsync());
+            _logged[mail.InternetMessageId] = true;
+            return;
+        }
     }
 
     private async Task CheckMailsAsync(HttpClient maria)

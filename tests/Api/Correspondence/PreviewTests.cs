@@ -208,6 +208,13 @@ public sealed class PreviewTests
 
     /// <summary>Where more follows: a line that is the whole mail stays, whatever it says.</summary>
     [Theory]
+    [InlineData("Hallo Maria, ein externer Absender hat uns geschrieben.")]
+    [InlineData("Bonjour Maria, un expéditeur externe nous a écrit.")]
+    [InlineData("Wir hatten gestern einen Fall, in dem eine externe E-Mail verloren ging.")]
+    [InlineData("Ayer llegó un correo externo con el pedido.")]
+    [InlineData("Σήμερα ένας εξωτερικός αποστολέας μας έγραψε.")]
+    [InlineData("Egy külső feladó kérdezte az árat.")]
+    [InlineData("We asked the external sender for the papers.")]
     [InlineData("We got a message from outside the company. Please look.")]
     [InlineData("The pallets were sent from outside the country. They come on Friday.")]
     [InlineData("This message is for Nikos. He is out.")]

@@ -119,9 +119,9 @@ public sealed class DomainLookTests(Company company)
     [InlineData("{0}microlarge.com", "sales@{0}other.com", null)]
     [InlineData("{0}microlarge.com", "sales@{0}microlarge-mail.com", "domain")]
     [InlineData("{0}microlarge.com", "mia@{0}microlarge.com.de", "address")]
-    [InlineData("{0}microlarge.com", "sales@{0}microlarge.com.login.example", "domain")]
-    [InlineData("{0}comrade.example", "mia@{0}comrade.example.mail-secure.example", "address")]
-    [InlineData("{0}bank.example", "sales@{0}bank.example.evil.example", "domain")]
+    [InlineData("{0}microlarge.com", "sales@{0}microlarge.com.{0}login.example", "domain")]
+    [InlineData("{0}comrade.example", "mia@{0}comrade.example.{0}mail-secure.example", "address")]
+    [InlineData("{0}bank.example", "sales@{0}bank.example.{0}evil.example", "domain")]
     [InlineData("{0}acme-e10d.de", "sales@{0}acme-e10d.com", "domain")]
     [InlineData("{0}looks.example", "mia@{0}looks.com", "address")]
     [InlineData("{0}looks.example", "sales@{0}looks.example.com", "domain")]
@@ -181,7 +181,7 @@ public sealed class DomainLookTests(Company company)
     [InlineData("{0}acme.com", "sales@{0}acme-billing.com", true)]
     [InlineData("{0}acme.com", "sales@secure-{0}acme.com", true)]
     [InlineData("{0}acme.com", "sales@{0}acme.com.de", true)]
-    [InlineData("{0}acme.hu", "sales@{0}acme.hu.login.example", true)]
+    [InlineData("{0}acme.hu", "sales@{0}acme.hu.{0}login.example", true)]
     [InlineData("{0}acme.com", "sales@{0}acme-shop.com", false)]
     [InlineData("{0}acme.com", "sales@mail.{0}acme.com", false)]
     [InlineData("{0}acme.com {0}acme-billing.com", "sales@{0}acme-billing.com", false)]
@@ -209,7 +209,13 @@ public sealed class DomainLookTests(Company company)
     [InlineData("boss@contoso-group-mail.example", "contoso-group.example")]
     public async Task A_domain_that_looks_like_ours_is_told(string seen, string? ours)
     {
+        // A card waits for a second only until Microsoft 365 has said which domains are ours; on a busy machine the next card knows.
         var alike = await LookAlikeAsync(seen);
+        for (var tries = 0; tries < 30 && ours is not null && alike.ValueKind == JsonValueKind.Null; tries++)
+        {
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+            alike = await LookAlikeAsync(seen);
+        }
 
         Assert.Equal(ours, alike.ValueKind == JsonValueKind.Null ? null : alike.GetProperty("address").GetString());
         Assert.True(ours is null || alike.GetProperty("customerId").ValueKind == JsonValueKind.Null);

@@ -138,6 +138,35 @@ public sealed class NamedAlikeTests(Company company)
         await AddAsync(new { kind = "person", name = $"{name} {own}", company = firm is null ? null : $"{firm} {own}" });
     }
 
+    [Theory]
+    [InlineData("+36 30 999 8877", "HU", "anna@one{0}.example", "+36 30 999 8877", "anna@two{0}.example", true)]
+    [InlineData("+36 30 999 8877", null, "anna@one{0}.example", "06 30 999 8877", null, true)]
+    [InlineData("0036/30/9998877", null, null, "+36 (30) 999-88-77", "anna@gmail{0}.example", true)]
+    [InlineData(null, null, "anna@one{0}.example", null, "a.kis@one{0}.example", true)]
+    [InlineData(null, null, "anna@one{0}.example", "+36 30 999 8877", "kis@ONE{0}.example", true)]
+    [InlineData("+36 30 999 8877", null, "anna@one{0}.example", "+36 30 999 8878", "anna@two{0}.example", false)]
+    [InlineData(null, null, "anna.kis.{0}@gmail.com", null, "kis.anna.{0}@gmail.com", false)]
+    [InlineData(null, null, "anna@one{0}.example", null, "anna@two{0}.example", false)]
+    [InlineData(null, null, "a{0}@anna.github.io", null, "b{0}@github.io", false)]
+    public async Task Somebody_of_the_same_name_and_number_or_domain_is_told_without_a_company(
+        string? phone, string? country, string? address, string? phoneAgain, string? addressAgain, bool isTold)
+    {
+        var own = Own();
+        object Anna(string? number, string? mailbox, string? land) => new
+        {
+            kind = "person",
+            name = $"Anna Kis {own}",
+            country = land,
+            phones = number is null ? [] : new[] { number },
+            addresses = mailbox is null ? [] : new[] { string.Format(null, mailbox, own) },
+        };
+        await AddAsync(Anna(phone, address, country));
+
+        using var again = await company.Maria.PostAsJsonAsync("/api/customers", Anna(phoneAgain, addressAgain, "HU"));
+
+        await (isTold ? again.IsProblemAsync(409, "already-known") : again.ReadAsync(201));
+    }
+
     [Fact]
     public async Task The_name_of_the_linked_organisation_is_the_company_too()
     {

@@ -110,6 +110,9 @@ public sealed class ForecastPeriodTests(Company company)
     [InlineData("1500/01")]
     [InlineData("14040")]
     [InlineData("abc 140")]
+    [InlineData("1 кв. 2018")]
+    [InlineData("erstes Quartal des Jahres 2018")]
+    [InlineData("Weihnachten 2018")]
     public void A_period_of_no_calendar_is_refused_with_the_forms_it_may_have(string period) => Assert.Contains(
         "has no period that is understood", SeriesFile.Read($"period;value\n{period};5\n", s_today).Faults[0].Fault,
         StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using OutlookCrm.CustomerScience.Purchases;
 using OutlookCrm.Insights.Portfolio;
+using OutlookCrm.Sheets;
 using Xunit;
 
 namespace OutlookCrm.Tests.Insights;
@@ -22,6 +23,50 @@ public sealed class OrderFileTests
 
         Assert.Empty(read.Faults);
         Assert.Equal(new PurchaseLine("Anna", new(2026, 11, 22), 1234.56m), Assert.Single(read.Lines));
+    }
+
+    [Theory]
+    [InlineData("customer,date,type,amount", "A,2026-03-05,Refund,10.00", "Refund")]
+    [InlineData("customer,date,status,amount", "A,2026-03-05,cancelled,10.00", "cancelled")]
+    [InlineData("customer,date,Order Status,amount", "A,2026-03-05,wc-refunded,10.00", null)]
+    [InlineData("customer,date,Transaction Type,amount", "A,2026-03-05,Credit memo,10.00", "Credit memo")]
+    [InlineData("customer,date,Κατάσταση,amount", "A,2026-03-05,ΑΚΥΡΩΘΗΚΕ,10.00", "ΑΚΥΡΩΘΗΚΕ")]
+    [InlineData("customer,date,Stare,amount", "A,2026-03-05,Anulată,10.00", "Anulată")]
+    [InlineData("customer,date,típus,amount", "A,2026-03-05,Visszáru,10.00", "Visszáru")]
+    [InlineData("customer,date,وضعیت,amount", "A,2026-03-05,لغو شده,10.00", "لغو شده")]
+    [InlineData("customer,date,tipe,amount", "A,2026-03-05,Terugbetaal,10.00", "Terugbetaal")]
+    [InlineData("customer,date,Belegart,amount", "A,2026-03-05,Gutschrift,10.00", "Gutschrift")]
+    [InlineData("customer,date,type,amount", "A,2026-03-05,Refund,-10.00", null)]
+    [InlineData("customer,date,status,amount", "A,2026-03-05,paid,10.00", null)]
+    [InlineData("customer,date,status,amount", "A,2026-03-05,partially_refunded,10.00", null)]
+    [InlineData("customer,date,type,amount", "A,2026-03-05,Credit card,10.00", null)]
+    [InlineData("customer,date,product,amount", "A,2026-03-05,Returnable crate,10.00", null)]
+    public void What_is_marked_as_given_back_is_no_sale(string header, string line, string? mark)
+    {
+        var read = OrderFile.Read($"{header}\n{line}\n");
+
+        Assert.Equal(mark is null ? [] : new LineFault[]
+        {
+            new(2, $"This line is marked \"{mark}\", but its amount would count as a sale; write with a minus what was given back, and leave "
+                + "out what was cancelled."),
+        }, read.Faults);
+    }
+
+    [Theory]
+    [InlineData("TOTAL,2026-03-07,15.50", true)]
+    [InlineData("Grand total:,2026-03-07,15.50", true)]
+    [InlineData("Total (2 orders),2026-03-07,15.50", true)]
+    [InlineData("Σύνολο,2026-03-07,15.50", true)]
+    [InlineData("Összesen,2026-03-07,15.50", true)]
+    [InlineData("جمع کل,2026-03-07,15.50", true)]
+    [InlineData("Totaal,2026-03-07,15.50", true)]
+    [InlineData("Total,2026-03-07,15.49", false)]
+    [InlineData("Total Energies,2026-03-07,15.50", false)]
+    public void A_line_that_sums_the_others_is_no_order(string last, bool isSum)
+    {
+        var read = OrderFile.Read($"customer,date,amount\nA,2026-03-05,10\nB,2026-03-06,5.50\n{last}\n");
+
+        Assert.Equal(isSum ? ["This line sums the lines above; leave it out."] : [], read.Faults.Select(fault => fault.Fault));
     }
 
     [Fact]

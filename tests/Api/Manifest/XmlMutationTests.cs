@@ -10,14 +10,16 @@ namespace OutlookCrm.Tests.Manifest;
 /// <summary>Our schema of add-in-only manifests beside the published one, over every small change of whole manifests.</summary>
 public sealed class XmlMutationTests
 {
+    private const string Plain = "plain";
+    private const string Asking = "with a question before a mail is sent";
     private const string Shared = "manifest-schemas/samples/";
 
     /// <summary>
     /// What the published schema refuses our schema refuses, with line, sentence and remedy; what it takes our schema takes.
     /// </summary>
     [Theory]
-    [InlineData("plain")]
-    [InlineData("with a question before a mail is sent")]
+    [InlineData(Plain)]
+    [InlineData(Asking)]
     [InlineData(Shared + "auth__Outlook-Add-in-SSO-NAA__manifest.xml")]
     [InlineData(Shared + "hello-world__outlook-hello-world__manifest.xml")]
     [InlineData(Shared + "mobile-log-appointments-0.xml")]
@@ -26,8 +28,11 @@ public sealed class XmlMutationTests
         var original = Read(manifest);
         Assert.Empty(Manifests.SchemaFaults(original));
         var differences = new List<string>();
+
+        // What both of our manifests have is changed in the first.
+        var known = manifest == Asking ? XmlMutations.Of(Read(Plain)).Select(one => ChangeOf(one.What)).ToHashSet() : [];
         var (refused, count) = (0, 0);
-        foreach (var (what, xml) in XmlMutations.Of(original))
+        foreach (var (what, xml) in XmlMutations.Of(original).Where(one => !known.Contains(ChangeOf(one.What))))
         {
             count++;
             var published = Manifests.SchemaFaults(xml);
@@ -52,6 +57,9 @@ public sealed class XmlMutationTests
         Assert.InRange(refused, count / 3, count);
     }
 
+    // Without the place, which the elements before it move.
+    private static string ChangeOf(string what) => what[(what.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+
     private static bool IsWhole(Finding one) =>
         one.Where.StartsWith("line ", StringComparison.Ordinal) && one.What.EndsWith('.') && one.Fix.EndsWith('.') && !one.IsWarning;
 
@@ -59,7 +67,7 @@ public sealed class XmlMutationTests
     {
         if (!manifest.StartsWith(Shared, StringComparison.Ordinal))
         {
-            return XmlManifest.Write(Manifests.Description() with { ChecksSending = manifest != "plain" });
+            return XmlManifest.Write(Manifests.Description() with { ChecksSending = manifest != Plain });
         }
 
         var file = Path.Combine(Source.Root, "..", "shared", manifest);

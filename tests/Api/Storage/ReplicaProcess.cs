@@ -33,6 +33,9 @@ internal sealed class ReplicaProcess
             ])
         {
             RedirectStandardOutput = true,
+
+            // It lives for seconds, which compiled code has no time to be measured and compiled again in.
+            Environment = { ["DOTNET_TieredPGO"] = "0" },
         })!;
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

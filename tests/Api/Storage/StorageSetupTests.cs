@@ -28,6 +28,7 @@ public sealed class StorageSetupTests : IDisposable
         {
             await app.StartAsync(Ct);
             Assert.True(File.Exists(path + "-wal"));
+            await app.StopAsync(Ct);
         }
 
         Assert.False(File.Exists(path + "-wal"));

@@ -13,7 +13,7 @@ internal sealed class WatchedRows : IRowStore
     private int _left = int.MaxValue;
     private int _read;
 
-    /// <summary>How many rows the product has read.</summary>
+    /// <summary>How many rows of customers the product has read: settings and work are also read in the background.</summary>
     public int Read => Volatile.Read(ref _read);
 
     /// <summary>Asked before each write; what it returns is waited for.</summary>
@@ -54,14 +54,14 @@ internal sealed class WatchedRows : IRowStore
     {
         await BeforeFind();
         var row = await Rows.FindAsync(partition, key, ct);
-        Interlocked.Add(ref _read, row is null ? 0 : 1);
+        Count(partition, row is null ? 0 : 1);
         return row;
     }
 
     public async ValueTask<IReadOnlyList<Row>> ReadAsync(Partition partition, KeyRange range, int limit, CancellationToken ct)
     {
         var page = await Rows.ReadAsync(partition, range, limit, ct);
-        Interlocked.Add(ref _read, page.Count);
+        Count(partition, page.Count);
         return page;
     }
 
@@ -75,6 +75,14 @@ internal sealed class WatchedRows : IRowStore
 
     public IAsyncEnumerable<(Partition Partition, Row Row)> ScanAsync(string table, KeyRange partitions, CancellationToken ct) =>
         Rows.ScanAsync(table, partitions, ct);
+
+    private void Count(Partition partition, int rows)
+    {
+        if (partition.Table == Tables.Customers)
+        {
+            Interlocked.Add(ref _read, rows);
+        }
+    }
 
     // Whom users worked on is written every few seconds: a slow machine would have it take the place of a write that is counted.
     private static bool IsInBackground(RowBatch batch) =>

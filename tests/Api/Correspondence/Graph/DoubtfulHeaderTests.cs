@@ -84,4 +84,15 @@ public sealed class DoubtfulHeaderTests
     [InlineData("------------------ Original ------------------\nFrom: \"Maria\";\nDate: Fri, Nov 20, 2026 10:49 AM")]
     public void A_header_without_a_date_is_cut(string header) =>
         Assert.Equal((New, false), WrittenText.Of($"{New}\n\n{header}\n\n{Old}\n\nKind regards\nMaria"));
+
+    [Theory]
+    [InlineData("Yes, we take it on Friday.\n\n> our secret floor price is 12.34\n> Maria", "Yes, we take it on Friday.", true)]
+    [InlineData("Ναι, την Παρασκευή.\n>παλιά τιμή\n>\n> Μαρία\n\n", "Ναι, την Παρασκευή.", true)]
+    [InlineData("Ja.\n\n>> price\n> yes\n\n> Maria", "Ja.", true)]
+    [InlineData("بله\n> قیمت", "بله", true)]
+    [InlineData("> When?\nOn Friday.\n> Where?\nIn Leeds.", "> When?\nOn Friday.\n> Where?\nIn Leeds.", false)]
+    [InlineData("> first\n> second", "> first\n> second", false)]
+    [InlineData("Ship if price > 5.\n> ", "Ship if price > 5.\n> ", false)]
+    public void Marked_lines_at_the_end_are_cut_without_a_header(string text, string own, bool isInDoubt) =>
+        Assert.Equal((own, isInDoubt), WrittenText.Of(text));
 }

@@ -38,10 +38,10 @@ public sealed class PricePointsTests
     [InlineData(-1.5, 6)]
     public void The_interval_holds_the_true_elasticity(double elasticity, double perWeek)
     {
-        var found = Enumerable.Range(0, 100).Select(seed => PricePoints.Of(Sales(new Random(seed), 120, elasticity, perWeek)).Elasticity)
+        var found = Enumerable.Range(0, 60).AsParallel().Select(seed => PricePoints.Of(Sales(new Random(seed), 120, elasticity, perWeek)).Elasticity)
             .Where(e => e.Value is not null).ToList();
 
-        Assert.True(found.Count > 80, $"{found.Count} of 100 were told.");
+        Assert.True(found.Count > 48, $"{found.Count} of 60 were told.");
         var held = found.Count(e => e.Interval!.Value.Lower <= elasticity && elasticity <= e.Interval.Value.Upper);
         Assert.InRange((double)held / found.Count, 0.88, 1.0);
         Assert.Equal(elasticity, found.Average(e => e.Value!.Value), 0.15);
@@ -60,11 +60,11 @@ public sealed class PricePointsTests
     [InlineData(104, true)]
     public void The_interval_holds_the_true_elasticity_where_good_weeks_follow_good_weeks(int weeks, bool changesRarely)
     {
-        var found = Enumerable.Range(0, 120).AsParallel()
+        var found = Enumerable.Range(0, 80).AsParallel()
             .Select(seed => PricePoints.Of(Alike(new Random(seed), weeks, changesRarely)).Elasticity).Where(e => e.Value is not null)
             .ToList();
 
-        Assert.True(found.Count > 80, $"{found.Count} of 120 were told.");
+        Assert.True(found.Count > 53, $"{found.Count} of 80 were told.");
         Assert.InRange(found.Average(e => e.Interval!.Value.Lower <= -1.5 && -1.5 <= e.Interval.Value.Upper ? 1.0 : 0), 0.88, 0.995);
         Assert.Equal(-1.5, found.Average(e => e.Value!.Value), 0.2);
     }

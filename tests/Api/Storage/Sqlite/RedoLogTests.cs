@@ -192,7 +192,7 @@ public sealed class RedoLogTests : IDisposable
             }
         });
 
-        for (var i = 0; i < 2000; i++)
+        for (var i = 0; i < 500; i++)
         {
             await rows.CommitAsync(
                 new RowBatch(_customer).Upsert("a", Encoding.UTF8.GetBytes($"{i}")).Upsert("b", Encoding.UTF8.GetBytes($"{i}")), Ct);

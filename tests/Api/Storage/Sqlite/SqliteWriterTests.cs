@@ -168,19 +168,31 @@ public sealed class SqliteWriterTests : IAsyncDisposable
         var random = new Random(20261122);
         var all = Enumerable.Range(0, 6000).Select(i => $"canary-{i:D5}-{random.Next():x8}").ToArray();
         var written = new Dictionary<string, (Partition Partition, string Key, string Version)>();
-        foreach (var canary in all)
+        foreach (var some in all.Chunk(8))
         {
-            var (partition, key) = (RowKeys.Names(_tenant, $"{(char)('a' + random.Next(5))}a"), $"{random.Next():x8}-{canary}");
-            var content = Encoding.UTF8.GetBytes(canary + new string('y', new[] { 50, 200, 1000, 6000 }[random.Next(4)]));
-            written[canary] = (partition, key, (await CommitAsync(new RowBatch(partition).Insert(key, content))).Version!);
+            var batches = some.Select(canary =>
+            {
+                var (partition, key) = (RowKeys.Names(_tenant, $"{(char)('a' + random.Next(5))}a"), $"{random.Next():x8}-{canary}");
+                var content = Encoding.UTF8.GetBytes(canary + new string('y', new[] { 50, 200, 1000, 6000 }[random.Next(4)]));
+                return (Canary: canary, Partition: partition, Key: key, Batch: new RowBatch(partition).Insert(key, content));
+            }).ToList();
+            var committed = await Task.WhenAll(batches.Select(one => CommitAsync(one.Batch)));
+            foreach (var (one, result) in batches.Zip(committed))
+            {
+                written[one.Canary] = (one.Partition, one.Key, result.Version!);
+            }
         }
 
         var erased = all.Where((_, i) => i % 2 == 0).ToList();
-        foreach (var canary in erased)
+        foreach (var some in erased.SkipLast(1).Chunk(8))
         {
-            var (partition, key, version) = written[canary];
-            await CommitAsync(new RowBatch(partition) { LeavesNoTrace = canary == erased[^1] }.Delete(key, version));
+            await Task.WhenAll(some.Select(canary => EraseAsync(canary, leavesNoTrace: false)));
         }
+
+        await EraseAsync(erased[^1], leavesNoTrace: true);
+        Task<CommitResult> EraseAsync(string canary, bool leavesNoTrace) => CommitAsync(
+            new RowBatch(written[canary].Partition) { LeavesNoTrace = leavesNoTrace }.Delete(written[canary].Key, written[canary].Version));
+
 
         Assert.True(File.Exists($"{_rows.Path}-erasing"));
         Assert.True(SpinWait.SpinUntil(
