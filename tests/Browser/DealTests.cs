@@ -47,6 +47,36 @@ public sealed class DealTests(BrowserFixture browser, World world) : BrowserTest
         await LookAsync($"deal-board-{look}");
     }
 
+    [Theory]
+    [InlineData("320", "light")]
+    [InlineData("450", "dark")]
+    public async Task A_stage_that_an_administrator_adds_is_on_the_board_until_it_is_removed(string width, string theme)
+    {
+        var stage = $"Signed off {width}";
+        await Outlook.OpenAsync($"width={width}&theme={theme}&user=ana");
+        await Outlook.Button("Settings").ClickAsync();
+        await Outlook.Pane.GetByText("Deal stages").PressAsync("Enter");
+        var last = Outlook.Pane.Locator(".settings-stage").Last;
+        await Outlook.Button("Add a stage").PressAsync("Enter");
+        await last.GetByLabel("Name").FillAsync(stage);
+        await last.GetByLabel("Chance of winning in %").FillAsync("87,5");
+        await last.GetByLabel("Too long after (days)").FillAsync("7");
+        await Outlook.Button($"Move {stage} up").PressAsync("Enter");
+        await LookAsync($"settings-stages-{width}-{theme}");
+        await Outlook.Button("Save").Last.PressAsync("Enter");
+        await Assertions.Expect(Outlook.Words("Saved")).ToBeVisibleAsync();
+        await Outlook.Button("Back").ClickAsync();
+        await Outlook.SelectAsync(null);
+        await Outlook.Button("Show deals").ClickAsync();
+        await Assertions.Expect(Outlook.Pane.Locator(".deals-board").GetByText(stage)).ToBeVisibleAsync();
+
+        await Outlook.Button("Settings").ClickAsync();
+        await Outlook.Pane.GetByText("Deal stages").PressAsync("Enter");
+        await Outlook.Button($"Remove {stage}").PressAsync("Enter");
+        await Outlook.Button("Save").Last.PressAsync("Enter");
+        await Assertions.Expect(Outlook.Words("Saved")).ToBeVisibleAsync();
+    }
+
     private async Task LookAsync(string name)
     {
         await SettleAsync();

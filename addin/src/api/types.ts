@@ -32,6 +32,7 @@ export type DealWithMoves = Schemas['ReadDealResponse'];
 export type ListedDeal = Schemas['ListedDeal'];
 export type Pipeline = Schemas['Pipeline'];
 export type Pipelines = Schemas['ReadPipelinesResponse'];
+export type PipelinesChange = Schemas['SetPipelinesRequest'];
 export type EntryDetail = Omit<Schemas['ReadEntryResponse'], 'entry'> & { entry: Entry };
 export type Feedback = Schemas['FeedbackBody'];
 export type FeedbackList = Schemas['ListFeedbackResponse'];

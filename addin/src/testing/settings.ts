@@ -1,4 +1,4 @@
-import type { ApiKey } from '../api/types';
+import type { ApiKey, Pipelines } from '../api/types';
 import { fakeApi, fakeHost, mail, type FakeApi } from './fakes';
 import { click, doing, mount, text } from './mount';
 
@@ -13,6 +13,21 @@ export const apiKey = (over: Partial<ApiKey> = {}): ApiKey => ({
   ...over,
 });
 
+export const pipelines: Pipelines = {
+  version: 'p1',
+  pipelines: [
+    {
+      id: 'sales',
+      name: 'Sales',
+      stages: [
+        { id: 'new', name: 'New', chance: 0.1, rottingDays: 14 },
+        { id: 'offer', name: 'Proposal', chance: 0.35, rottingDays: null },
+      ],
+    },
+  ],
+  lostReasons: ['Price', 'Other'],
+};
+
 export function settingsApi(role = 'Crm.Admin'): FakeApi {
   const api = fakeApi();
   api.on('GET /api/me', () => ({ name: 'Ana', userName: 'a@c', objectId: 'ana', tenantId: 'contoso', roles: [role] }));
@@ -23,6 +38,7 @@ export function settingsApi(role = 'Crm.Admin'): FakeApi {
     hasMore: false,
   }));
   api.on('GET /api/imports/company', () => ({ names: ['Ours'], taxNumbers: [] }));
+  api.on('GET /api/deals/pipelines', () => pipelines);
   api.on('GET /api/admin/keys', () => ({ keys: [apiKey()] }));
   return api;
 }

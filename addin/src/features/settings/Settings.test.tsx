@@ -17,6 +17,7 @@ describe('settings', () => {
     expect(await titles('Crm.Manager')).toEqual(['Exchange rates', 'Your company', 'Export']);
     expect(await titles('Crm.Admin')).toEqual([
       'Currency and time zone',
+      'Deal stages',
       'Exchange rates',
       'Your company',
       'API keys',

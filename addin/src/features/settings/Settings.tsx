@@ -9,6 +9,7 @@ import { Company } from './Company';
 import { Export } from './Export';
 import { Keys } from './Keys';
 import { Money } from './Money';
+import { Pipelines } from './Pipelines';
 import { Rates } from './Rates';
 import { Section } from './Section';
 import './Settings.css';
@@ -45,6 +46,11 @@ export function Settings({ onBack, backTo = 'pane' }: SettingsProperties) {
       {isAdmin && (
         <Section title={t('settings.money')} words={t('settings.money.words')}>
           <Money tell={tell} />
+        </Section>
+      )}
+      {isAdmin && (
+        <Section title={t('settings.pipelines')} words={t('settings.pipelines.words')}>
+          <Pipelines tell={tell} />
         </Section>
       )}
       {isManager.value && (

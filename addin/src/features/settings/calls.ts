@@ -1,4 +1,15 @@
-import type { ApiKey, ApiKeys, MadeKey, MoneySettings, NewKey, OwnCompany, Rate, Rates } from '../../api/types';
+import type {
+  ApiKey,
+  ApiKeys,
+  MadeKey,
+  MoneySettings,
+  NewKey,
+  OwnCompany,
+  Pipelines,
+  PipelinesChange,
+  Rate,
+  Rates,
+} from '../../api/types';
 import type { Verbs } from '../../api/verbs';
 
 export const tables = ['customers', 'sales', 'payments', 'timeline'] as const;
@@ -8,7 +19,7 @@ export const formats = ['csv', 'json'] as const;
 const limitMs = 600_000;
 
 /** The calls of the settings. */
-export const settingsCalls = ({ send, get, add }: Verbs) => {
+export const settingsCalls = ({ send, get, add, replace }: Verbs) => {
   const put = (path: string, body: unknown) => send<undefined>({ method: 'PUT', path, body, interactive: true });
   const drop = (path: string) => send<undefined>({ method: 'DELETE', path, interactive: true });
   return {
@@ -18,6 +29,9 @@ export const settingsCalls = ({ send, get, add }: Verbs) => {
     enter: (rates: readonly Rate[]) => put('/api/rates', { rates }),
     company: (signal: AbortSignal) => get<OwnCompany>('/api/imports/company', signal),
     setCompany: (body: OwnCompany) => put('/api/imports/company', body),
+    pipelines: (signal: AbortSignal) => get<Pipelines>('/api/deals/pipelines', signal),
+    setPipelines: (version: string, body: PipelinesChange) =>
+      replace<Pipelines>('/api/admin/deals/pipelines', version, body),
     export: (table: string, format: string) =>
       send<Blob>({
         method: 'GET',
