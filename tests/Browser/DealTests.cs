@@ -55,7 +55,7 @@ public sealed class DealTests(BrowserFixture browser, World world) : BrowserTest
         var stage = $"Signed off {width}";
         await Outlook.OpenAsync($"width={width}&theme={theme}&user=ana");
         await Outlook.Button("Settings").ClickAsync();
-        await Outlook.Pane.GetByText("Deal stages").PressAsync("Enter");
+        await Stages.PressAsync("Enter");
         var last = Outlook.Pane.Locator(".settings-stage").Last;
         await Outlook.Button("Add a stage").PressAsync("Enter");
         await last.GetByLabel("Name").FillAsync(stage);
@@ -71,11 +71,13 @@ public sealed class DealTests(BrowserFixture browser, World world) : BrowserTest
         await Assertions.Expect(Outlook.Pane.Locator(".deals-board").GetByText(stage)).ToBeVisibleAsync();
 
         await Outlook.Button("Settings").ClickAsync();
-        await Outlook.Pane.GetByText("Deal stages").PressAsync("Enter");
+        await Stages.PressAsync("Enter");
         await Outlook.Button($"Remove {stage}").PressAsync("Enter");
         await Outlook.Button("Save").Last.PressAsync("Enter");
         await Assertions.Expect(Outlook.Words("Saved")).ToBeVisibleAsync();
     }
+
+    private ILocator Stages => Outlook.Pane.Locator(".settings-part > summary").Filter(new() { HasText = "Deal stages" });
 
     private async Task LookAsync(string name)
     {
