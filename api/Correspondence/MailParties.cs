@@ -18,7 +18,6 @@ internal sealed record MailParties(MailPerson? Author, IReadOnlyList<MailPerson>
     /// </summary>
     public MailPerson? SentThrough { get; private init; }
 
-
     /// <summary>Of a message; <paramref name="own"/> tells the company's own people.</summary>
     public static MailParties Of(MailMessage message, OwnPeople own)
     {
