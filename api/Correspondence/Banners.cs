@@ -91,7 +91,8 @@ internal static partial class Banners
             }
 
             var folded = written.Length is > 0 and <= LongestLine ? SearchText.Fold(written) : "";
-            var isExternal = Says(s_external, folded) || IsNamed(folded) || (Says(s_outside, folded) && Says(s_mail, folded) && OfTheMail().IsMatch(folded));
+            var isExternal = Says(s_external, folded) || IsNamed(folded)
+                || (Says(s_outside, folded) && Says(s_mail, folded) && OfTheMail().IsMatch(folded));
             if (!isExternal && !(wasExternal && Says(s_warning, folded)) && !Says(s_elsewhere, folded)
                 && !(written.Length <= LongestLink && !written.EndsWith('?') && Says(s_links, folded)))
             {

@@ -59,8 +59,8 @@ public static class Problems
     /// <param name="largest">The limit, in bytes.</param>
     public static ProblemHttpResult TooLarge(long largest) => s_tooLarge.Make(
         largest < 1024 * 1024 ? $"At most {largest / 1024} KB are read here."
-            : $"At most {largest / (1024 * 1024)} MB are read here. Of a file, leave out columns that the report does not name, or send the "
-                + "years one by one.");
+            : $"At most {largest / (1024 * 1024)} MB are read here. Of a file, leave out columns that the report does not name, or send "
+                + "the years one by one.");
 
     /// <summary>415: the body is JSON in another encoding than UTF-8, or says so.</summary>
     public static ProblemHttpResult NotUtf8(string charset) => s_notJson.Make(

@@ -11,8 +11,8 @@ internal static class TakenBack
     {
         Others =
         [
-            "type", "transaction type", "document type", "kind", "Τύπος", "Είδος παραστατικού", "tip", "tip document", "típus", "bizonylat típusa",
-            "نوع", "نوع سند", "tipe", "soort", "belegart", "art", "typ",
+            "type", "transaction type", "document type", "kind", "Τύπος", "Είδος παραστατικού", "tip", "tip document", "típus",
+            "bizonylat típusa", "نوع", "نوع سند", "tipe", "soort", "belegart", "art", "typ",
         ],
     };
 
@@ -29,10 +29,10 @@ internal static class TakenBack
     // Beginnings, in letters without accents.
     private static readonly string[] s_words =
     [
-        .. ("refund|return|cancel|void|chargeback|charged back|reversed|reversal|credit note|credit memo|επιστροφ|επιστραφ|πιστωτικ|ακυρ|anulat"
-            + "|anulare|ramburs|retur|stornat|storno|visszaterit|visszaru|visszavet|jovairas|torolt|sztorn|لغو|ابطال|باطل|برگشت|مسترد|مرجوع"
-            + "|بازپرداخت|gekanselleer|terugbetaal|kredietnota|teruggestuur|gutschrift|erstatt|ruckerstatt|zuruckerstatt|retoure|ruckgabe"
-            + "|rembours|avoir|annul").Split('|').Select(Plain),
+        .. ("refund|return|cancel|void|chargeback|charged back|reversed|reversal|credit note|credit memo|επιστροφ|επιστραφ|πιστωτικ|ακυρ"
+            + "|anulat|anulare|ramburs|retur|stornat|storno|visszaterit|visszaru|visszavet|jovairas|torolt|sztorn|لغو|ابطال|باطل"
+            + "|برگشت|مسترد|مرجوع|بازپرداخت|gekanselleer|terugbetaal|kredietnota|teruggestuur|gutschrift|erstatt"
+            + "|ruckerstatt|zuruckerstatt|retoure|ruckgabe|rembours|avoir|annul").Split('|').Select(Plain),
     ];
 
     /// <summary>Tells a fault where a line's amount would count as a sale though the line says that none was made.</summary>

@@ -47,8 +47,8 @@ public sealed class OrderFileTests
 
         Assert.Equal(mark is null ? [] : new LineFault[]
         {
-            new(2, $"This line is marked \"{mark}\", but its amount would count as a sale; write with a minus what was given back, and leave "
-                + "out what was cancelled."),
+            new(2, $"This line is marked \"{mark}\", but its amount would count as a sale; write with a minus what was given back, and "
+                + "leave out what was cancelled."),
         }, read.Faults);
     }
 

@@ -38,7 +38,8 @@ public sealed class PricePointsTests
     [InlineData(-1.5, 6)]
     public void The_interval_holds_the_true_elasticity(double elasticity, double perWeek)
     {
-        var found = Enumerable.Range(0, 60).AsParallel().Select(seed => PricePoints.Of(Sales(new Random(seed), 120, elasticity, perWeek)).Elasticity)
+        var found = Enumerable.Range(0, 60).AsParallel()
+            .Select(seed => PricePoints.Of(Sales(new Random(seed), 120, elasticity, perWeek)).Elasticity)
             .Where(e => e.Value is not null).ToList();
 
         Assert.True(found.Count > 48, $"{found.Count} of 60 were told.");
