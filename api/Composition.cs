@@ -37,6 +37,7 @@ internal static class Composition
     {
         app.WarnIfNobodyMaySignIn();
         app.UseSecurityHeaders();
+        app.UseBodiesDuringShutdown();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseOpenApiPage();
@@ -46,7 +47,6 @@ internal static class Composition
         app.UseAuthorization();
         app.UseBodyLimits();
         app.UseJsonCharset();
-        app.UseBodiesDuringShutdown();
 
         Health.Map(app);
         OpenApi.Map(app);

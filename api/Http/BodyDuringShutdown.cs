@@ -11,13 +11,24 @@ internal static class BodyDuringShutdown
 {
     public static void UseBodiesDuringShutdown(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
         {
-            context.Features.Set<IRequestBodyPipeFeature>(new Feature(new Reader(context)));
+            return next(context);
         }
 
-        return next(context);
+        var reader = new Reader(context);
+        context.Features.Set<IRequestBodyPipeFeature>(new Feature(reader));
+        return HttpProtocol.IsHttp2(context.Request.Protocol) ? next(context) : AnswerAsync(next(context), reader);
     });
+
+    private static async Task AnswerAsync(Task answering, Reader reader)
+    {
+        await answering;
+        if (!reader.IsRead)
+        {
+            await reader.ReadRestAsync();
+        }
+    }
 
     private sealed record Feature(PipeReader Reader) : IRequestBodyPipeFeature;
 
@@ -26,6 +37,23 @@ internal static class BodyDuringShutdown
     {
         private readonly PipeReader _body = context.Request.BodyReader;
         private volatile bool _isCanceled;
+        private ReadResult? _open;
+
+        /// <summary>Whether the end of the body was seen.</summary>
+        public bool IsRead { get; private set; }
+
+        /// <summary>
+        /// Reads what an answer has left of the body, as Kestrel does next; but of a body that breaks off then, Kestrel keeps the read open.
+        /// </summary>
+        public async Task ReadRestAsync()
+        {
+            if (_open is { } read)
+            {
+                AdvanceTo(read.Buffer.End);
+            }
+
+            await BrokenBodies.ReadRestAsync(context, _body);
+        }
 
         public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
         {
@@ -74,12 +102,12 @@ internal static class BodyDuringShutdown
             if (!read.IsCanceled || _isCanceled)
             {
                 _isCanceled = false;
-                return read;
+                return Seen(read);
             }
 
             if (!read.Buffer.IsEmpty || read.IsCompleted)
             {
-                return new(read.Buffer, isCanceled: false, read.IsCompleted);
+                return Seen(new(read.Buffer, isCanceled: false, read.IsCompleted));
             }
 
             _body.AdvanceTo(read.Buffer.End);
@@ -92,12 +120,34 @@ internal static class BodyDuringShutdown
             _body.CancelPendingRead();
         }
 
-        public override void AdvanceTo(SequencePosition consumed) => _body.AdvanceTo(consumed);
+        private ReadResult Seen(ReadResult read)
+        {
+            (_open, IsRead) = (read, read.IsCompleted);
+            return read;
+        }
 
-        public override void AdvanceTo(SequencePosition consumed, SequencePosition examined) => _body.AdvanceTo(consumed, examined);
+        public override void AdvanceTo(SequencePosition consumed)
+        {
+            _open = null;
+            _body.AdvanceTo(consumed);
+        }
 
-        public override void Complete(Exception? exception = null) => _body.Complete(exception);
+        public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
+        {
+            _open = null;
+            _body.AdvanceTo(consumed, examined);
+        }
 
-        public override ValueTask CompleteAsync(Exception? exception = null) => _body.CompleteAsync(exception);
+        public override void Complete(Exception? exception = null)
+        {
+            IsRead = true;
+            _body.Complete(exception);
+        }
+
+        public override ValueTask CompleteAsync(Exception? exception = null)
+        {
+            IsRead = true;
+            return _body.CompleteAsync(exception);
+        }
     }
 }

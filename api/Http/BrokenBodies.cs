@@ -1,3 +1,6 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections.Features;
+
 namespace OutlookCrm.Http;
 
 /// <summary>
@@ -6,6 +9,33 @@ namespace OutlookCrm.Http;
 /// </summary>
 internal static class BrokenBodies
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Sends the answer and reads the rest of the body; the connection ends where the rest breaks off.</summary>
+    public static async Task ReadRestAsync(HttpContext context, PipeReader body)
+    {
+        await context.Response.CompleteAsync();
+        using var patience = new CancellationTokenSource(s_patience);
+        try
+        {
+            for (var isWhole = false; !isWhole;)
+            {
+                var read = await body.ReadAsync(patience.Token);
+                body.AdvanceTo(read.Buffer.End);
+                isWhole = read.IsCompleted || read.IsCanceled;
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException)
+        {
+            // Whoever read the body by itself met the end already, and has left its read open.
+            context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+        }
+        catch (OperationCanceledException)
+        {
+            // Kestrel has its own patience with who sends slowly.
+        }
+    }
+
     /// <summary>Ends the connection behind the answer. HTTP/2 has a stream for each body, and no such header.</summary>
     public static void CloseConnection(HttpContext context)
     {

@@ -91,9 +91,9 @@ public sealed class KilledTests : IDisposable
 
     private async Task AddAsync(HttpClient maria)
     {
-        var address = $"{Guid.NewGuid():N}@firm.example";
+        var name = $"Anna{Guid.NewGuid():N}";
         using var added = await maria.PostAsJsonAsync(
-            "/api/customers", new { kind = "person", name = "Anna Kis", addresses = new[] { address } }, Ct);
+            "/api/customers", new { kind = "person", name, addresses = new[] { $"{name}@firm.example" } }, Ct);
         _added[(await added.ReadAsync(201)).GetProperty("id").GetGuid()] = true;
     }
 

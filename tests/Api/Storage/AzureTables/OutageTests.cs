@@ -46,7 +46,7 @@ public sealed class OutageTests
             {
                 var address = $"new{caller}.{i}@firm.example";
                 var answer = await maria.PostAsJsonAsync(
-                    "/api/customers", new { kind = "person", name = $"New {caller}", addresses = new[] { address } }, Ct);
+                    "/api/customers", new { kind = "person", name = $"New {caller}x{i}", addresses = new[] { address } }, Ct);
                 if (answer.StatusCode == HttpStatusCode.Created)
                 {
                     added[address] = (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();
