@@ -5,7 +5,7 @@ namespace OutlookCrm.Http;
 
 /// <summary>
 /// Waits for a body that is still arriving when the server is told to stop. Kestrel then wakes the reader of the body, System.Text.Json
-/// takes this for a cancellation, and the request would end as a defect.
+/// takes this for a cancellation, and the request would end as a defect. What an answer leaves of a body is read, too.
 /// </summary>
 internal static class BodyDuringShutdown
 {
@@ -43,7 +43,8 @@ internal static class BodyDuringShutdown
         public bool IsRead { get; private set; }
 
         /// <summary>
-        /// Reads what an answer has left of the body, as Kestrel does next; but of a body that breaks off then, Kestrel keeps the read open.
+        /// Reads what an answer has left of the body, as Kestrel does next; but of a body that breaks off then, Kestrel keeps the read
+        /// open.
         /// </summary>
         public async Task ReadRestAsync()
         {
