@@ -41,7 +41,7 @@ export const problems = {
   'problem.code-taken': 'Another product already has this code.',
   'problem.too-many-products': 'No more products can be added.',
   'problem.address-taken': 'This address already belongs to another customer.',
-  'problem.already-known': 'A customer with this name and company is already in the CRM.',
+  'problem.already-known': 'A customer with this name is already in the CRM.',
   'problem.id-taken': 'This is already stored with different content. Open the customer again.',
   'problem.another-message':
     'Outlook named a different message from the one you see. Nothing was logged. Open the message again, then try again.',
